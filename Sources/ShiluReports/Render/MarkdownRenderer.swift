@@ -1,0 +1,42 @@
+extension ComposedReport {
+    /// Headings as Markdown headings, paragraphs apart by an empty line, signature at the end.
+    public var markdown: String {
+        var parts = ["# " + title]
+        for block in blocks {
+            switch block {
+            case .heading(let level, let runs):
+                parts.append(String(repeating: "#", count: level + 1) + " " + line(runs))
+            case .paragraph(let lead, let runs):
+                parts.append((lead.map { "**\($0.text)**" } ?? "") + line(runs))
+            }
+        }
+        if let signature { parts.append(signature + "\n\n" + request.day.chinese) }
+        return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    /// One line for each paragraph, as a text file carries it.
+    public var plainText: String {
+        var lines = [title]
+        for block in blocks {
+            switch block {
+            case .heading(_, let runs): lines.append(line(runs))
+            case .paragraph(let lead, let runs): lines.append((lead?.text ?? "") + line(runs))
+            }
+        }
+        if let signature { lines += [signature, request.day.chinese] }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// For the clerk: what the report does not say, why, and what to do.
+    public var leftOutText: String {
+        if leftOut.isEmpty { return "没有略去的内容。\n" }
+        var lines: [String] = []
+        for (index, item) in leftOut.enumerated() {
+            lines.append("\(index + 1). \(item.place.isEmpty ? "" : "“\(item.place)”")略去：\(item.text)")
+            for cause in item.causes { lines.append("   \(cause.name)：\(cause.why)。\(cause.next)。") }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func line(_ runs: [Run]) -> String { runs.map { text($0) }.joined() }
+}
