@@ -162,7 +162,8 @@ public enum Cells {
     }
 
     private static func split(_ cell: String, for element: FieldForm) -> [String] {
-        let marks: Set<Character> = isFreeText(element) ? ["；", ";", "\n", "\r\n"] : ["、", "；", ";", "，", ",", "\n", "\r\n"]
+        let marks: Set<Character> =
+            isFreeText(element) ? ["；", ";", "\n", "\r\n"] : ["、", "；", ";", "，", ",", "\n", "\r\n"]
         return cell.split(whereSeparator: { marks.contains($0) }).map { trimmed(String($0)) }.filter { !$0.isEmpty }
     }
 

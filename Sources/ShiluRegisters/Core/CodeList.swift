@@ -4,7 +4,9 @@ public struct CodeEntry: Sendable, Hashable {
     public let label: String
     /// Other spellings that are accepted on import.
     public let also: [String]
-    public init(_ code: String, _ label: String, also: [String] = []) { (self.code, self.label, self.also) = (code, label, also) }
+    public init(_ code: String, _ label: String, also: [String] = []) {
+        (self.code, self.label, self.also) = (code, label, also)
+    }
 }
 
 /// A closed list of codes on which Swift decides. The raw value is what is stored: a released name never changes.

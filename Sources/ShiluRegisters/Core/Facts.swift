@@ -33,7 +33,9 @@ extension FactContext {
         -> [Record<R>]
     { records(of: R.name, linkedBy: R.shape[keyPath: path].key, to: target).map(Record<R>.init) }
 
-    public func record<R: Register>(_ link: Link<R>?) -> Record<R>? { link.flatMap { record($0.id) }.map(Record<R>.init) }
+    public func record<R: Register>(_ link: Link<R>?) -> Record<R>? {
+        link.flatMap { record($0.id) }.map(Record<R>.init)
+    }
 }
 
 /// What a register may ask of the ledger while a record is checked: the roll and the tree on a day.

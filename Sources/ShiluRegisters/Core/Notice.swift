@@ -12,7 +12,9 @@ public struct Notice: Error, Sendable, Hashable, CustomStringConvertible {
         (self.code, self.what, self.next, self.place) = (code, what, next, place)
     }
 
-    public var description: String { (place.isEmpty ? "" : place + "：") + what + "。" + next + (next.isEmpty ? "" : "。") }
+    public var description: String {
+        (place.isEmpty ? "" : place + "：") + what + "。" + next + (next.isEmpty ? "" : "。")
+    }
 }
 
 /// Everything that was wrong with one request, all at once; nothing of the request was carried out.

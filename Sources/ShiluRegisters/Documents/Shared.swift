@@ -1,5 +1,6 @@
-/// A number that stands for a text wherever different texts are counted: 63 bits of FNV-1a over the UTF-8 bytes, the
-/// same on every machine and in every release. Spaces at the ends do not matter.
+/// A number that stands for a text wherever different texts are counted: 40 bits of FNV-1a over the UTF-8 bytes, the
+/// same on every machine and in every release. Spaces at the ends do not matter. Running totals are kept of every
+/// measure, so the number must leave room for millions of facts in 64 bits.
 func stableNumber(of text: String) -> Int64 {
     let blank: (Character) -> Bool = { $0.isWhitespace }
     let trimmed = text.drop(while: blank).reversed().drop(while: blank).reversed()
@@ -8,7 +9,7 @@ func stableNumber(of text: String) -> Int64 {
         hash ^= UInt64(byte)
         hash = hash &* 0x0000_0100_0000_01b3
     }
-    return Int64(hash >> 1)
+    return Int64((hash ^ (hash >> 40)) & 0xFF_FFFF_FFFF)
 }
 
 extension ExactDecimal {

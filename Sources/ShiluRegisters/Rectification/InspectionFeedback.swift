@@ -33,7 +33,7 @@ public struct InspectionFeedback: Register {
     public static let dayKey: String? = "receivedOn"
     public static let yields = [
         "feedback.received", "feedback.planSubmitted", "feedback.reportSubmitted", "feedback.secretaryReportSubmitted",
-        "feedback.disclosed",
+        "feedback.disclosed", "feedback.unlistedProblem",
     ]
 
     public let organizationId = Field<Link<PartyOrganization>>(
@@ -90,6 +90,11 @@ public struct InspectionFeedback: Register {
         facts.event(
             "feedback.received", at: [organization], on: received,
             .measured(["count": 1, "problems": problems?.wide, "listed": listed.wide]))
+        // inspection-problem-count: problems that were said but have no item of their own yet.
+        if let problems, problems > listed {
+            facts.event(
+                "feedback.unlistedProblem", at: [organization], on: received, ["count": (problems - listed).wide])
+        }
         let submitted: [(String, Day?, Day?)] = [
             ("feedback.planSubmitted", record.planSubmittedOn, record.planDueOn),
             ("feedback.reportSubmitted", record.reportSubmittedOn, record.reportDueOn),
