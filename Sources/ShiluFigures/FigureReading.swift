@@ -105,9 +105,9 @@ public enum MissingReason: Sendable, Hashable {
             let registers = unique(unkept.map { RegisterBook.register(named: $0.register)?.title ?? $0.register })
             let organizations = unique(unkept.map { name($0.organization) })
             let few =
-                organizations.prefix(3).joined(separator: "、")
-                + (organizations.count > 3 ? "等\(organizations.count)个组织" : "")
-            return "\(few)在此期间没有登记“\(registers.joined(separator: "”“"))”台账，不能按0计算"
+                organizations.prefix(2).joined(separator: "、")
+                + (organizations.count > 2 ? "等\(organizations.count)个组织" : "")
+            return "没有记全“\(registers.joined(separator: "”“"))”台账（\(few)），不能按0计算"
         case .beforeGoLive(let day): return "台账自\(day.chinese)起登记，此前没有填报历年合计数"
         case .zeroDenominator(let whole): return "“\(whole)”为0，无法计算"
         case .noBranch: return "范围内没有党支部"

@@ -80,7 +80,7 @@ import Testing
         let reading = try Self.read("member-assembly-count", table)
         #expect(reading.reason == .notKept(unkept))
         #expect(reading.shown == nil)
-        #expect(reading.why == "一支部、二在此期间没有登记“会议记录”台账，不能按0计算")
+        #expect(reading.why == "没有记全“会议记录”台账（一支部、二），不能按0计算")
         #expect(try Self.read("member-assembly-count", table, subtree: false).number == .one)
         #expect(try Self.read("theme-party-day-count", table).shown == "0次")
         #expect(

@@ -1,0 +1,65 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "shilu",
+    products: [
+        .executable(name: "shilu", targets: ["shilu"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C libraries of Debian, found by pkg-config.
+        .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibxlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+        // Policy as data.
+        .target(
+            name: "ShiluCatalogue", path: "Catalogue",
+            resources: [.copy("figures"), .copy("reports"), .copy("lexicon")]),
+
+        .target(name: "ShiluRegisters"),
+        .target(
+            name: "ShiluLedger",
+            dependencies: ["ShiluRegisters", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "ShiluLedgerSQLite",
+            dependencies: ["ShiluLedger", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "ShiluLedgerPostgres", dependencies: ["ShiluLedger", "CLibpq"]),
+        .target(name: "ShiluFigures", dependencies: ["ShiluLedger", "ShiluCatalogue", "Yams"]),
+        .target(name: "ShiluDocuments", dependencies: ["CLibzip", "CLibxml2", "CLibxlsxwriter"]),
+        .target(name: "ShiluReports", dependencies: ["ShiluFigures", "ShiluDocuments", "ShiluCatalogue"]),
+        .target(
+            name: "ShiluAudit", dependencies: ["ShiluFigures", "ShiluDocuments", "ShiluCatalogue", "Yams"]),
+        .target(
+            name: "ShiluService",
+            dependencies: [
+                "ShiluReports", "ShiluAudit", "ShiluFigures", "ShiluDocuments", "ShiluCatalogue",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .executableTarget(
+            name: "shilu",
+            dependencies: [
+                "ShiluService", "ShiluLedgerSQLite",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "ShiluRegistersTests", dependencies: ["ShiluRegisters"]),
+        .testTarget(
+            name: "ShiluLedgerTests", dependencies: ["ShiluLedger", "ShiluLedgerSQLite", "ShiluLedgerPostgres"]),
+        .testTarget(name: "ShiluFiguresTests", dependencies: ["ShiluFigures"]),
+        .testTarget(
+            name: "ShiluDocumentsTests", dependencies: ["ShiluDocuments"], exclude: ["Goldens"]),
+        .testTarget(name: "ShiluReportsTests", dependencies: ["ShiluReports"], exclude: ["Goldens"]),
+        .testTarget(name: "ShiluAuditTests", dependencies: ["ShiluAudit"]),
+        .testTarget(name: "ShiluServiceTests", dependencies: ["ShiluService", "ShiluLedgerSQLite"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["shilu", "ShiluDocuments"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,151 @@
+import Foundation
+import ShiluAudit
+import ShiluCatalogue
+import ShiluDocuments
+import ShiluFigures
+import ShiluLedger
+import ShiluRegisters
+
+/// Audits a document: alone, or against a ledger.
+public struct AuditService: Sendable {
+    private let auditor: Auditor
+
+    /// - Throws: what is wrong in the auditor's lexicon.
+    public init() throws {
+        auditor = Auditor(lexicon: try AuditLexicon.load(folder: CatalogueFolder.url.appendingPathComponent("lexicon")))
+    }
+
+    /// The text of a DOCX, TXT or PDF, and what is found in it.
+    public func audit(fileAt path: String) throws -> (text: String, result: AuditResult) {
+        let text = try TextReader.read(fileAt: path).text
+        return (text, auditor.audit(text, file: URL(fileURLWithPath: path).lastPathComponent))
+    }
+
+    /// The verdicts of a ledger. Organisation and year are those of the title or opening where none are given.
+    public func judge(_ result: AuditResult, by session: Session, organization: String?, year: Int?) async throws
+        -> AuditResult
+    {
+        guard let year = year ?? result.year else {
+            throw Notice("year-not-found", "标题和开头没有写明是哪一年的", next: "请用 --year 指明年度", place: result.file)
+        }
+        let node = try AuditService.organization(organization, result, session)
+        let answers = LedgerAnswers(engine: try session.engine(), organization: node)
+        return try await auditor.judge(result: result, by: answers, year: year)
+    }
+
+    /// The organisation asked for, else the one that the title names, else the ledger's only root.
+    private static func organization(_ given: String?, _ result: AuditResult, _ session: Session) throws
+        -> OrganizationNode
+    {
+        if let given { return try session.organization(given) }
+        let roots = try session.ledger.records(PartyOrganization.name).filter { $0.fields["parentId"] == nil }
+        if let named = result.organizationName {
+            if let found = try? session.organization(named) { return found }
+            // Titles shorten names: 市水务局机关党委 for 某市水务局机关委员会 is found by the one name it is part of.
+            let near = try session.ledger.records(PartyOrganization.name).filter { record in
+                ["name", "shortName"].contains { key in
+                    record.fields[key]?.text.map { $0.contains(named) || named.contains($0) } ?? false
+                }
+            }
+            if near.count == 1, let only = near.first { return try session.organization(only.number) }
+        }
+        guard roots.count == 1, let root = roots.first else {
+            throw Notice(
+                "organization-not-found", "标题和开头没有写明台账里的哪个党组织", next: "请用 --organization 指明", place: result.file)
+        }
+        return try session.organization(root.number)
+    }
+}
+
+/// What the figures of one organisation answer to claims.
+struct LedgerAnswers: LedgerAnswering {
+    let engine: FigureEngine
+    let organization: OrganizationNode
+
+    func answer(figure id: String, claim: Claim, year: Int) async throws -> LedgerAnswer {
+        guard let definition = engine.catalogue[id], definition.isComputed, let period = Period(year: year) else {
+            return LedgerAnswer(value: nil, shown: "", reason: .noSuchFigure)
+        }
+        let readings = try self.readings(definition, claim, period)
+        guard let first = readings.first else { return LedgerAnswer(value: nil, shown: "", reason: .noSuchFigure) }
+        // 各支部 each did so often: the branch that did least decides.
+        let reading = readings.min { ($0.number ?? .zero) < ($1.number ?? .zero) } ?? first
+        if let missing = readings.first(where: { $0.number == nil }) ?? (reading.number == nil ? reading : nil) {
+            return try missed(missing, claim)
+        }
+        return answer(reading, shown: reading.shown(.exact, unit: unit(claim, definition)))
+    }
+
+    private func readings(_ definition: FigureDefinition, _ claim: Claim, _ period: Period) throws -> [FigureReading] {
+        let whole = Scope(organization.id)
+        guard claim.hints.eachBranch, claim.kind == .count, !organization.kind.isBranch, !isLeast(definition) else {
+            return [try engine.reading(definition.id, scope: whole, period: period)]
+        }
+        return try engine.facts.organizations(in: whole, on: period.last).filter(\.kind.isBranch).map {
+            try engine.reading(definition.id, scope: Scope($0.id), period: period)
+        }
+    }
+
+    private func isLeast(_ definition: FigureDefinition) -> Bool {
+        if case .least = definition.computation { true } else { false }
+    }
+
+    /// The measure word of the text, where the figure may be printed with it.
+    private func unit(_ claim: Claim, _ definition: FigureDefinition) -> String? {
+        definition.units.contains(claim.unit) ? claim.unit : nil
+    }
+
+    private func answer(_ reading: FigureReading, shown: String?) -> LedgerAnswer {
+        let scale = reading.definition.rounding.isRate ? Rational(100) : Rational.one
+        let value = reading.number.flatMap { $0.multiplied(by: scale) }
+        return LedgerAnswer(
+            value: value.flatMap { ExactNumber(Int($0.numerator), over: Int($0.denominator)) }, shown: shown ?? "",
+            sources: reading.sources.map(\.record))
+    }
+
+    /// Quantities of several measure words and entered numbers have no one value: the claim says which is meant.
+    private func missed(_ reading: FigureReading, _ claim: Claim) throws -> LedgerAnswer {
+        switch reading.reason {
+        case .severalUnits:
+            if let part = reading.entries.first(where: { $0.unit == claim.unit }) { return answer(part, claim) }
+        case .severalEntries:
+            if let entry = entry(for: claim, among: reading.entries) {
+                return answer(entry, claim)
+            }
+        default: break
+        }
+        let why = reading.why ?? ""
+        if case .notKept = reading.reason { return LedgerAnswer(value: nil, shown: "", reason: .notKept(why)) }
+        return LedgerAnswer(value: nil, shown: "", reason: .missing(why))
+    }
+
+    private func answer(_ entry: FigureEntry, _ claim: Claim) -> LedgerAnswer {
+        let value = ExactNumber(Int(entry.value.numerator), over: Int(entry.value.denominator))
+        return LedgerAnswer(
+            value: value.flatMap { scaled($0, claim) }, shown: entry.shown ?? "", sources: entry.sources.map(\.record))
+    }
+
+    /// The entry of the same unit whose title shares most characters with the words about the number.
+    private func entry(for claim: Claim, among entries: [FigureEntry]) -> FigureEntry? {
+        let words = Set(claim.text + claim.noun)
+        let same = entries.filter { $0.unit == claim.unit || $0.unit.hasSuffix(claim.baseUnit) }
+        let best = same.max { words.intersection($0.title).count < words.intersection($1.title).count }
+        return best.flatMap { words.intersection($0.title).count >= 2 || same.count == 1 ? $0 : nil }
+    }
+
+    /// The entered number in the base unit that the claim is compared in: 万 and 亿 multiplied out.
+    private func scaled(_ value: ExactNumber, _ claim: Claim) -> ExactNumber? {
+        guard claim.unit != claim.baseUnit, let said = claim.value, let base = claim.base,
+            let scale = base.divided(by: said)
+        else { return value }
+        return value.multiplied(by: scale)
+    }
+}
+
+extension AuditService {
+    /// Whether anything in the document has to be looked at.
+    public static func hasFindings(_ result: AuditResult) -> Bool {
+        !result.defects.isEmpty || result.relations.contains { $0.holds == false }
+            || result.claims.contains { $0.verdict == .differs || $0.verdict == .unfounded || $0.verdict == .blank }
+    }
+}

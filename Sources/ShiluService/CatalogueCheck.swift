@@ -1,0 +1,29 @@
+import Foundation
+import ShiluAudit
+import ShiluCatalogue
+import ShiluFigures
+import ShiluRegisters
+
+/// Everything that is wrong in the catalogue, with file and line.
+public enum CatalogueCheck {
+    public static func run() -> [Notice] {
+        let catalogue: FigureCatalogue
+        do throws(Refusal) {
+            catalogue = try FigureCatalogue.bundled
+        } catch { return error.notices }
+        var notices = catalogue.check()
+        for id in ReportService.templateIDs() {
+            do {
+                _ = try ReportService.template(id, catalogue: catalogue)
+            } catch let refusal as Refusal {
+                notices += refusal.notices
+            } catch {
+                notices.append(Notice("report-unreadable", "报告模板读不出来", next: "请检查文件", place: "reports/\(id).md"))
+            }
+        }
+        do {
+            _ = try AuditService()
+        } catch { notices.append(Notice("lexicon-wrong", "\(error)", next: "请按所说的位置改正", place: "lexicon")) }
+        return notices
+    }
+}

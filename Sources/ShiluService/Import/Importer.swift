@@ -1,0 +1,125 @@
+import ShiluDocuments
+import ShiluLedger
+import ShiluRegisters
+
+/// What an import did, or would do.
+public struct ImportReport: Sendable {
+    /// Names the import for `retract`; nil when nothing was written.
+    public let batch: Int64?
+    public let position: Int64
+    /// Rows per register, in the order of the book: how many were read, how many of them were in the ledger already.
+    public let counts: [(title: String, rows: Int, unchanged: Int)]
+    public let isRehearsal: Bool
+    public var rows: Int { counts.reduce(0) { $0 + $1.rows } }
+    public var unchanged: Int { counts.reduce(0) { $0 + $1.unchanged } }
+}
+
+/// Puts sheets into a ledger: all of them or nothing, every problem at its cell, all problems at once.
+public struct Importer {
+    private let ledger: Ledger
+
+    public init(_ ledger: Ledger) { self.ledger = ledger }
+
+    /// - Parameters:
+    ///   - amending: the reason for which rows that differ from their records become amendments; nil refuses them.
+    ///   - rehearse: checks everything as it would be written, and writes nothing.
+    ///   - progress: called with rows checked and rows in all.
+    public func run(
+        files: [String], author: String, at now: Int64, amending: String? = nil, rehearse: Bool = false,
+        progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> ImportReport {
+        try run(
+            workbooks: Importer.read(files), author: author, at: now, amending: amending, rehearse: rehearse,
+            progress: progress)
+    }
+
+    public func run(
+        workbooks: [Workbook], author: String, at now: Int64, amending: String? = nil, rehearse: Bool = false,
+        progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> ImportReport {
+        let sheets = SheetReader(workbooks)
+        var notices = sheets.notices
+        var rows = sheets.rows
+        var resolver = LinkResolver(rows, directory: LedgerDirectory(ledger))
+        for index in rows.indices {
+            try resolver.resolve(&rows[index], &notices)
+            if index % 500 == 0 { progress(index, rows.count) }
+        }
+        progress(rows.count, rows.count)
+        notices += Importer.missingFields(rows)
+        // Only what reads cleanly is shown to the ledger: its own checks would repeat the problems of the cells.
+        guard notices.isEmpty else { throw Refusal(notices) }
+        let changes = rows.map { Change.record(register: $0.register.name, number: $0.number, fields: $0.fields) }
+        do {
+            let receipt = try ledger.append(
+                changes, author: author, at: now, note: "导入", differing: amending.map { .amend(reason: $0) } ?? .refuse,
+                dryRun: rehearse)
+            return report(rows, receipt, isRehearsal: rehearse)
+        } catch let refusal as BatchRefusal {
+            throw Refusal(refusal.problems.map { Importer.placed($0, rows) })
+        }
+    }
+
+    /// Reads every file before the first complaint, so that all unreadable files are named at once.
+    public static func read(_ files: [String]) throws -> [Workbook] {
+        var workbooks: [Workbook] = []
+        var notices: [Notice] = []
+        for file in files {
+            do throws(DocumentError) {
+                workbooks.append(try TableReader.read(fileAt: file))
+            } catch {
+                notices.append(Notice(error.code, error.what, next: error.next, place: error.file))
+            }
+        }
+        guard notices.isEmpty else { throw Refusal(notices) }
+        return workbooks
+    }
+
+    private static func missingFields(_ rows: [DraftRow]) -> [Notice] {
+        rows.flatMap { row in
+            row.register.fields.filter { $0.isRequired && row.fields[$0.key] == nil }.map { field in
+                Notice("field-missing", "没有填“\(field.label)”", next: "请补填", place: row.place.text(column: field.label))
+            }
+        }
+    }
+
+    private static func placed(_ problem: ChangeProblem, _ rows: [DraftRow]) -> Notice {
+        var notice = problem.notice
+        guard rows.indices.contains(problem.index) else { return notice }
+        let row = rows[problem.index]
+        let label = row.register.field(problem.field)?.label
+        notice.place = row.place.text(column: label)
+        return notice
+    }
+
+    private func report(_ rows: [DraftRow], _ receipt: Receipt, isRehearsal: Bool) -> ImportReport {
+        let unchanged = Set(receipt.unchanged)
+        var read: [String: Int] = [:]
+        var held: [String: Int] = [:]
+        for (index, row) in rows.enumerated() {
+            read[row.register.title, default: 0] += 1
+            if unchanged.contains(index) { held[row.register.title, default: 0] += 1 }
+        }
+        let counts = RegisterBook.all.compactMap { register in
+            read[register.title].map { (title: register.title, rows: $0, unchanged: held[register.title] ?? 0) }
+        }
+        return ImportReport(
+            batch: receipt.batch, position: receipt.position, counts: counts, isRehearsal: isRehearsal)
+    }
+}
+
+/// The ledger as links see it.
+struct LedgerDirectory: LinkDirectory {
+    private let ledger: Ledger
+    init(_ ledger: Ledger) { self.ledger = ledger }
+
+    func exists(_ id: String) throws -> Bool { try ledger.record(id) != nil }
+    func organizations(named name: String) throws -> [String] { try ledger.findOrganization(name).map(\.id) }
+    func members(named name: String) throws -> [String] {
+        // Without the key names cannot be read; a number would have been found before.
+        ledger.isUnlocked ? try ledger.findMembers(name: name).map(\.id) : []
+    }
+    func records(numbered number: String) throws -> [String] {
+        try ledger.registers.map { "\($0.name)/\(number)" }.filter { try exists($0) }
+    }
+}

@@ -1,0 +1,81 @@
+import Crypto
+import Foundation
+import ShiluCatalogue
+import ShiluDocuments
+import ShiluFigures
+import ShiluLedger
+import ShiluRegisters
+import ShiluReports
+
+/// Composes reports, and reads back where their numbers came from.
+public enum ReportService {
+    /// What may be composed: the templates of the catalogue, by id.
+    public static func templateIDs() -> [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return files.filter { $0.hasSuffix(".md") && $0 != "README.md" }.map { String($0.dropLast(3)) }.sorted()
+    }
+
+    private static var folder: URL { CatalogueFolder.url.appendingPathComponent("reports", isDirectory: true) }
+
+    /// - Throws: `Refusal` with file and line of everything that is wrong in the template.
+    public static func template(_ id: String, catalogue: FigureCatalogue) throws -> ReportTemplate {
+        let file = "reports/\(id).md"
+        guard templateIDs().contains(id), let data = try? Data(contentsOf: folder.appendingPathComponent("\(id).md")),
+            let text = String(validating: data, as: UTF8.self)
+        else {
+            throw Notice("report-unknown", "没有“\(id)”这种报告", next: "可以生成：\(templateIDs().joined(separator: "、"))")
+        }
+        return try TemplateParser.parse(text, id: id, file: file, names: TemplateNames(catalogue))
+    }
+
+    public static func compose(
+        _ id: String, session: Session, organization: OrganizationNode, year: Int, day: Day
+    ) throws -> ComposedReport {
+        let template = try template(id, catalogue: session.catalogue)
+        let composer = ReportComposer(
+            template: template, names: TemplateNames(session.catalogue), engine: try session.engine())
+        return try composer.compose(
+            ReportRequest(organization: organization.id, year: year, day: day, unit: session.ledger.info.name))
+    }
+
+    /// Writes by the ending of the name: `.docx`, `.md` or `.txt`; the old file stays if anything fails.
+    public static func write(_ report: ComposedReport, to path: String) throws {
+        let data: Data
+        switch URL(fileURLWithPath: path).pathExtension.lowercased() {
+        case "docx": data = try report.wordFile(catalogueFingerprint: fingerprint(), sha256: sha256)
+        case "md": data = Data(report.markdown.utf8)
+        case "txt": data = Data(report.plainText.utf8)
+        default:
+            throw Notice("report-format", "不能生成这种文件", next: "文件名请以 .docx、.md 或 .txt 结尾", place: path)
+        }
+        try SafeFile.write(data, to: path)
+    }
+
+    /// Reads every figure back out of a Word file; needs no ledger.
+    public static func trace(fileAt path: String) throws -> TracedReport {
+        try TraceReader.read(try SafeFile.read(path), name: URL(fileURLWithPath: path).lastPathComponent)
+    }
+
+    /// Compares what a report said with what the ledger and the text say now.
+    public static func check(_ report: TracedReport, session: Session) throws -> [TraceFinding] {
+        try report.check(against: try session.engine(), sha256: sha256)
+    }
+
+    /// What the figures were defined by: SHA-256 over the names and contents of the catalogue's figure files.
+    static func fingerprint() -> String {
+        let folder = CatalogueFolder.url.appendingPathComponent("figures", isDirectory: true)
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+        var hash = SHA256()
+        for name in names where name.hasSuffix(".yaml") {
+            hash.update(data: Data(name.utf8))
+            hash.update(data: (try? Data(contentsOf: folder.appendingPathComponent(name))) ?? Data())
+        }
+        return hex(hash.finalize())
+    }
+
+    static func sha256(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
+
+    private static func hex(_ bytes: some Sequence<UInt8>) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import ShiluFigures
+import ShiluLedger
+import ShiluRegisters
+
+/// A ledger at work: what commands and pages ask of it beyond plain reading.
+public struct Session: Sendable {
+    public let ledger: Ledger
+    public let catalogue: FigureCatalogue
+
+    public init(_ ledger: Ledger, catalogue: FigureCatalogue) { (self.ledger, self.catalogue) = (ledger, catalogue) }
+
+    /// The one organisation that people mean by a name, a short name or a number.
+    public func organization(_ text: String) throws -> OrganizationNode {
+        let facts = try ledger.facts()
+        let asID = "\(PartyOrganization.name)/\(text)"
+        let found = try ledger.record(asID) != nil ? [asID] : ledger.findOrganization(text).map(\.id)
+        guard let id = found.first else {
+            let known = try ledger.records(PartyOrganization.name).prefix(12).compactMap {
+                $0.fields["shortName"]?.text ?? $0.fields["name"]?.text
+            }
+            throw Notice(
+                "organization-unknown", "台账里没有叫“\(text)”的党组织",
+                next: known.isEmpty ? "台账还是空的，请先导入党组织" : "请核对名称，例如：\(known.joined(separator: "、"))")
+        }
+        guard found.count == 1 else {
+            throw Notice(
+                "organization-ambiguous", "叫“\(text)”的党组织有\(found.count)个",
+                next: "请改写编号：\(found.map(AnyRecord.number(of:)).joined(separator: "、"))")
+        }
+        guard let record = try facts.record(id) else {
+            throw Notice("organization-unknown", "党组织“\(text)”已经撤销登记", next: "请核对名称")
+        }
+        let typed = Record<PartyOrganization>(record)
+        return OrganizationNode(
+            id: id, name: typed.nameField ?? text, shortName: typed.shortName ?? typed.nameField ?? text,
+            kind: typed.kind ?? .partyBranch, parent: typed.parentId?.id)
+    }
+
+    /// Figures as the ledger stands now, or as it stood after entry `position`.
+    public func engine(asOf position: Int64? = nil) throws -> FigureEngine {
+        if let position {
+            let last = try ledger.position
+            guard position >= 0, position <= last else {
+                throw Notice(
+                    "position-unknown", "台账只有\(last)条记录，没有第\(position)条", next: "请写 0 到 \(last) 之间的数", place: "--as-of")
+            }
+        }
+        return FigureEngine(catalogue: catalogue, facts: try ledger.facts(asOf: position))
+    }
+
+    public func figure(_ id: String) throws -> FigureDefinition {
+        if let found = catalogue[id] ?? catalogue.figures.first(where: { $0.name == id }) { return found }
+        throw Notice("figure-unknown", "没有“\(id)”这个指标", next: "全部指标可用 shilu catalogue list 查看")
+    }
+
+    /// The record that people mean by its id, `台账名称/编号`, or a number that only one record has.
+    public func record(_ text: String) throws -> AnyRecord {
+        var candidates = [text]
+        if let slash = text.firstIndex(of: "/"), let register = RegisterBook.register(titled: String(text[..<slash])) {
+            candidates.append("\(register.name)/\(text[text.index(after: slash)...])")
+        }
+        for id in candidates {
+            if let record = try ledger.record(id) { return record }
+        }
+        let numbered = try ledger.registers.compactMap { try ledger.record("\($0.name)/\(text)") }
+        if let only = numbered.first, numbered.count == 1 { return only }
+        let titles = numbered.compactMap { RegisterBook.register(named: $0.register)?.title }
+        throw numbered.isEmpty
+            ? Notice("record-unknown", "台账里没有“\(text)”这条记录，或已撤销", next: "请写成“台账名称/编号”的样子，如 党员/D001")
+            : Notice(
+                "record-ambiguous", "编号“\(text)”在几种台账里都有",
+                next: "请写明台账：\(titles.map { "\($0)/\(text)" }.joined(separator: "、"))")
+    }
+
+    /// `字段=值` of the command line, read as the cells of a sheet are; an empty value clears the field.
+    public func fields(_ assignments: [String], of register: AnyRegister) throws -> [String: Value?] {
+        var fields: [String: Value?] = [:]
+        var notices: [Notice] = []
+        var row = DraftRow(
+            register: register, number: nil, fields: [:], place: RowPlace(file: "命令", sheet: "", row: 1))
+        for assignment in assignments {
+            guard let mark = assignment.firstIndex(of: "=") else {
+                notices.append(Notice("assignment-form", "“\(assignment)”缺少等号", next: "请写成 字段=值 的样子"))
+                continue
+            }
+            let name = Cells.trimmed(String(assignment[..<mark]))
+            let cell = Cells.trimmed(String(assignment[assignment.index(after: mark)...]))
+            guard let field = register.fields.first(where: { $0.key == name || $0.label == name }) else {
+                let near = SheetReader.nearest(name, among: register.fields.map(\.label))
+                notices.append(
+                    Notice(
+                        "field-unknown", "“\(register.title)”没有“\(name)”这一项",
+                        next: near.map { "是不是“\($0)”？" } ?? "可用 shilu catalogue list 查看"))
+                continue
+            }
+            if cell.isEmpty {
+                fields.updateValue(nil, forKey: field.key)
+                continue
+            }
+            do throws(CellProblem) {
+                row.fields[field.key] = try Cells.value(cell, as: field.form)
+            } catch {
+                notices.append(
+                    Notice(error.code, field.isSealed ? "内容不合要求" : error.what, next: error.next, place: field.label))
+            }
+        }
+        var resolver = LinkResolver([], directory: LedgerDirectory(ledger))
+        var linkNotices: [Notice] = []
+        try resolver.resolve(&row, &linkNotices)
+        notices += linkNotices
+        guard notices.isEmpty else { throw Refusal(notices) }
+        for (key, value) in row.fields { fields.updateValue(value, forKey: key) }
+        return fields
+    }
+}
+
+extension Session {
+    /// Every entry of a record, also of one that was retracted, oldest first.
+    public func history(_ text: String) throws -> [LedgerEntry] {
+        var candidates = [text]
+        if let slash = text.firstIndex(of: "/"), let register = RegisterBook.register(titled: String(text[..<slash])) {
+            candidates.append("\(register.name)/\(text[text.index(after: slash)...])")
+        } else {
+            candidates += ledger.registers.map { "\($0.name)/\(text)" }
+        }
+        for id in candidates {
+            let entries = try ledger.history(id)
+            if !entries.isEmpty { return entries }
+        }
+        throw Notice("record-unknown", "台账里没有“\(text)”这条记录", next: "请写成“台账名称/编号”的样子，如 党员/D001")
+    }
+}

@@ -1,0 +1,221 @@
+import ShiluDocuments
+import ShiluRegisters
+
+/// Reads sheets into draft rows; every problem of every sheet is kept, none stops the reading.
+public struct SheetReader {
+    public private(set) var rows: [DraftRow] = []
+    public private(set) var notices: [Notice] = []
+    private var parts: [PartRow] = []
+
+    private struct PartRow {
+        let register: AnyRegister
+        let field: String
+        let holder: String
+        let fields: [String: Value]
+        let place: RowPlace
+    }
+
+    private struct Column {
+        let index: Int
+        let title: String
+        let field: (any AnyField)?  // nil: 编号 or 所属编号
+    }
+
+    /// Reads all workbooks; rows of parts join the record that they name.
+    public init(_ workbooks: [Workbook]) {
+        var sawSheet = false
+        for workbook in workbooks {
+            for sheet in workbook.sheets where !sheet.isHidden && !SheetLayout.notData.contains(sheet.name) {
+                if sheet.rows.allSatisfy({ $0.allSatisfy(\.isEmpty) }) { continue }
+                sawSheet = true
+                read(sheet, of: workbook.file)
+            }
+        }
+        if !sawSheet {
+            let files = workbooks.map(\.file).joined(separator: "、")
+            notices.append(
+                Notice(
+                    "sheet-missing", "没有找到可以导入的工作表", next: "请用 shilu template 生成模板，按模板的工作表名称填写后再导入",
+                    place: files))
+        }
+        join()
+    }
+
+    private mutating func read(_ sheet: TableSheet, of file: String) {
+        guard let target = SheetLayout.target(ofSheet: sheet.name) else {
+            let known = Self.nearest(sheet.name, among: RegisterBook.all.map(\.title))
+            notices.append(
+                Notice(
+                    "sheet-unknown", "不认识工作表“\(sheet.name)”",
+                    next: known.map { "如果要导入的是“\($0)”，请把工作表（CSV为文件）改成这个名称" }
+                        ?? "工作表名称应与台账名称相同，可用 shilu catalogue list 查看",
+                    place: file))
+            return
+        }
+        guard let headIndex = sheet.rows.firstIndex(where: { $0.contains { !Cells.trimmed($0).isEmpty } }) else {
+            return
+        }
+        let head = sheet.rows[headIndex]
+        let place = RowPlace(file: file, sheet: sheet.name, row: headIndex + 1)
+        switch target {
+        case .register(let register):
+            let fields = SheetLayout.columns(register)
+            let columns = columns(head, fields: fields, lead: SheetLayout.numberTitle, at: place)
+            reportMissing(fields, in: columns, at: place)
+            for (index, cells) in sheet.rows.enumerated().dropFirst(headIndex + 1) {
+                let here = RowPlace(file: file, sheet: sheet.name, row: index + 1)
+                guard let (number, values) = row(cells, columns, at: here) else { continue }
+                rows.append(DraftRow(register: register, number: number, fields: values, place: here))
+            }
+        case .part(let register, let field, let shape):
+            let columns = columns(head, fields: shape.fields, lead: SheetLayout.holderTitle, at: place)
+            reportMissing(shape.fields, in: columns, at: place)
+            for (index, cells) in sheet.rows.enumerated().dropFirst(headIndex + 1) {
+                let here = RowPlace(file: file, sheet: sheet.name, row: index + 1)
+                guard let (holder, values) = row(cells, columns, at: here) else { continue }
+                guard let holder else {
+                    notices.append(
+                        Notice(
+                            "holder-missing", "没有填所属编号", next: "请填这一行属于哪一条“\(register.title)”的编号",
+                            place: here.text(column: SheetLayout.holderTitle)))
+                    continue
+                }
+                for needed in shape.fields where needed.isRequired && values[needed.key] == nil {
+                    notices.append(
+                        Notice(
+                            "field-missing", "没有填“\(needed.label)”", next: "请补填", place: here.text(column: needed.label)
+                        ))
+                }
+                parts.append(PartRow(register: register, field: field.key, holder: holder, fields: values, place: here))
+            }
+        }
+    }
+
+    private mutating func columns(_ head: [String], fields: [any AnyField], lead: String, at place: RowPlace)
+        -> [Column]
+    {
+        var columns: [Column] = []
+        var seen: Set<String> = []
+        for (index, cell) in head.enumerated() {
+            let title = Self.bareTitle(cell)
+            if title.isEmpty { continue }
+            let field = fields.first { $0.label == title || $0.key == title }
+            guard field != nil || title == lead else {
+                let known = Self.nearest(title, among: fields.map(\.label))
+                notices.append(
+                    Notice(
+                        "column-unknown", "不认识“\(title)”这一列",
+                        next: known.map { "如果指的是“\($0)”，请改用这个名称；不需要的列请删去" } ?? "请改用模板里的列名；不需要的列请删去",
+                        place: place.text(column: Self.letter(index))))
+                continue
+            }
+            guard seen.insert(field?.key ?? lead).inserted else {
+                notices.append(
+                    Notice(
+                        "column-twice", "“\(title)”这一列出现了两次", next: "请只留一列",
+                        place: place.text(column: Self.letter(index))))
+                continue
+            }
+            columns.append(Column(index: index, title: title, field: field))
+        }
+        return columns
+    }
+
+    private mutating func reportMissing(_ fields: [any AnyField], in columns: [Column], at place: RowPlace) {
+        let there = Set(columns.compactMap { $0.field?.key })
+        for field in fields where field.isRequired && !there.contains(field.key) {
+            notices.append(
+                Notice("column-missing", "缺少“\(field.label)”这一列", next: "请加上这一列并填写每一行", place: place.text()))
+        }
+    }
+
+    /// The leading number and the values of a row; nil for empty rows and the template's example.
+    private mutating func row(_ cells: [String], _ columns: [Column], at place: RowPlace) -> (String?, [String: Value])?
+    {
+        if cells.allSatisfy(\.isEmpty) { return nil }
+        if let first = cells.first, Cells.trimmed(first).hasPrefix(SheetLayout.exampleMark) { return nil }
+        var number: String?
+        var values: [String: Value] = [:]
+        var isEmpty = true
+        for column in columns where column.index < cells.count {
+            let cell = Cells.trimmed(cells[column.index])
+            if cell.isEmpty { continue }
+            isEmpty = false
+            guard let field = column.field else {
+                number = cell
+                continue
+            }
+            do throws(CellProblem) {
+                values[field.key] = try Cells.value(cell, as: field.form)
+            } catch {
+                notices.append(Self.notice(error, field: field, at: place))
+            }
+        }
+        return isEmpty ? nil : (number, values)
+    }
+
+    /// A sealed cell's text stays out of the message.
+    private static func notice(_ problem: CellProblem, field: any AnyField, at place: RowPlace) -> Notice {
+        Notice(
+            problem.code, field.isSealed ? "“\(field.label)”填写的内容不合要求" : problem.what, next: problem.next,
+            place: place.text(column: field.label))
+    }
+
+    private mutating func join() {
+        var byNumber: [String: Int] = [:]
+        for (index, row) in rows.enumerated() {
+            guard let number = row.number else { continue }
+            let id = "\(row.register.name)/\(number)"
+            if let earlier = byNumber[id] {
+                notices.append(
+                    Notice(
+                        "number-twice", "编号“\(number)”用了两次，前一次在\(rows[earlier].place.text())",
+                        next: "请改成不同的编号，或删去重复的一行", place: row.place.text(column: SheetLayout.numberTitle)))
+            } else {
+                byNumber[id] = index
+            }
+        }
+        for part in parts {
+            guard let index = byNumber["\(part.register.name)/\(part.holder)"] else {
+                notices.append(
+                    Notice(
+                        "holder-unknown", "没有编号为“\(part.holder)”的“\(part.register.title)”",
+                        next: "分表要和主表一起导入，请核对所属编号，或把主表中的这一条也放进来",
+                        place: part.place.text(column: SheetLayout.holderTitle)))
+                continue
+            }
+            var list = rows[index].fields[part.field]?.list ?? []
+            list.append(.fields(part.fields))
+            rows[index].fields[part.field] = .list(list)
+            rows[index].partPlaces[part.field, default: []].append(part.place)
+        }
+    }
+
+    /// Without the mark of required columns and what templates put behind a title.
+    private static func bareTitle(_ cell: String) -> String {
+        var title = Cells.trimmed(cell)
+        while let last = title.last, last == "*" || last == "＊" { title = Cells.trimmed(String(title.dropLast())) }
+        if title.hasSuffix("（必填）") { title = String(title.dropLast(4)) }
+        return title
+    }
+
+    /// 0 → A, 26 → AA.
+    private static func letter(_ index: Int) -> String {
+        var index = index
+        var text = ""
+        repeat {
+            guard let scalar = Unicode.Scalar(UInt8(65 + index % 26)).description.first else { break }
+            text = String(scalar) + text
+            index = index / 26 - 1
+        } while index >= 0
+        return text
+    }
+
+    /// The known name that shares most characters with what was typed, if it shares at least half of them.
+    static func nearest(_ typed: String, among known: [String]) -> String? {
+        let letters = Set(typed)
+        let scored = known.map { name in (name, letters.intersection(name).count * 2, letters.count + Set(name).count) }
+        guard let best = scored.max(by: { $0.1 * $1.2 < $1.1 * $0.2 }), best.1 * 2 >= best.2 else { return nil }
+        return best.0
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+import ShiluAudit
+import ShiluFigures
+import ShiluService
+
+struct Audit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "审核一份报告：结构、数字、毛病；有台账的，逐个数字与台账核对。",
+        discussion: """
+            例：shilu audit 送审稿.docx
+                shilu audit 送审稿.docx --ledger 台账.shilu --format html > 审核结果.html
+            党组织和年度不写时，按标题和开头判断。没有台账时只查文字本身。
+            """)
+
+    @Argument(help: ArgumentHelp("要审核的文件（DOCX、TXT、PDF）。", valueName: "file")) var file: String
+    @OptionGroup var options: LedgerOptions
+    @Option(help: ArgumentHelp("党组织的名称、简称或编号。", valueName: "organization")) var organization: String?
+    @Option(help: ArgumentHelp("年度。", valueName: "year")) var year: Int?
+    @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
+
+    func run() async throws {
+        let service = try AuditService()
+        var (text, result) = try service.audit(fileAt: file)
+        let environment = ProcessInfo.processInfo.environment["SHILU_LEDGER"] ?? ""
+        if options.ledger != nil || !environment.isEmpty {
+            result = try await service.judge(
+                result, by: try options.session(), organization: organization, year: year)
+        }
+        switch format {
+        case .text: print(AuditReport.text(result))
+        case .json: print(AuditReport.json(result))
+        case .html: print(AuditReport.html(result, text: text))
+        }
+        if AuditService.hasFindings(result) { throw ExitCode(1) }
+    }
+}

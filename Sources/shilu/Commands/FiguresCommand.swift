@@ -1,0 +1,110 @@
+import ArgumentParser
+import ShiluFigures
+import ShiluLedger
+import ShiluRegisters
+import ShiluService
+
+struct FiguresCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "figures",
+        abstract: "算出指标：每个数字连同它背后的记录。",
+        discussion: """
+            例：shilu figures --organization 局机关党委 --year 2023
+                shilu figures --organization 第一党支部 --from 2023-01-01 --to 2023-06-30 --figure theme-party-day-count --sources
+            起止两日都算在内；人数等存量指标按最后一日计。
+            """)
+
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var span: PeriodOptions
+
+    @Option(name: .customLong("figure"), help: ArgumentHelp("只算这个指标，可写几次。", valueName: "figure"))
+    var figures: [String] = []
+
+    @Flag(help: "列出背后的记录。") var sources = false
+    @Option(help: ArgumentHelp("按台账写到第几条时的样子算。", valueName: "position")) var asOf: Int64?
+    @Flag(help: "只算本级，不含下级。") var single = false
+    @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
+
+    func run() throws {
+        let session = try options.session()
+        let organization = try session.organization(span.organization)
+        let period = try span.period()
+        let scope = Scope(organization.id, includesSubtree: !single)
+        let engine = try session.engine(asOf: asOf)
+        let readings =
+            figures.isEmpty
+            ? try engine.all(scope: scope, period: period)
+            : try figures.map { try engine.reading(session.figure($0).id, scope: scope, period: period) }
+        if format == .json {
+            try JSONText.print(
+                FiguresJSON(
+                    organization: organization.name, from: period.first.description, to: period.last.description,
+                    position: engine.facts.position,
+                    figures: readings.map { FigureJSON($0, withSources: sources || !figures.isEmpty) }))
+            return
+        }
+        print("\(organization.name)　\(period.first.chinese)至\(period.last.chinese)　台账第\(engine.facts.position)条")
+        var section = ""
+        for reading in readings {
+            if reading.definition.section != section {
+                section = reading.definition.section
+                print("\n【\(section)】")
+            }
+            let name = Terminal.pad(reading.definition.name, to: 34) + " "
+            if let shown = reading.shown {
+                print(
+                    "\(name)\(Terminal.pad(shown, to: 12))\(reading.sources.isEmpty ? "" : "（\(reading.sources.count)条记录）")"
+                )
+            } else {
+                print("\(name)—　\(reading.why ?? "")")
+            }
+            guard sources else { continue }
+            for source in reading.sources { print("    \(source.day)  \(Titles.of(source.record))") }
+        }
+    }
+}
+
+/// Ids as people read them.
+enum Titles {
+    /// `会议记录/HY23-001`
+    static func of(_ id: String) -> String {
+        let title = RegisterBook.register(named: AnyRecord.register(of: id))?.title
+        return title.map { "\($0)/\(AnyRecord.number(of: id))" } ?? id
+    }
+}
+
+struct FiguresJSON: Encodable {
+    let organization: String
+    let from: String
+    let to: String
+    let position: Int64
+    let figures: [FigureJSON]
+}
+
+struct FigureJSON: Encodable {
+    struct Source: Encodable {
+        let record: String
+        let day: String
+        let value: Int64
+    }
+    let id: String
+    let name: String
+    let unit: String
+    /// Exact, as a whole number or a fraction; absent where there is no value.
+    let value: String?
+    let shown: String?
+    let missing: String?
+    let sourceCount: Int
+    let sources: [Source]?
+    let operands: [FigureJSON]?
+
+    init(_ reading: FigureReading, withSources: Bool) {
+        (id, name, unit) = (reading.definition.id, reading.definition.name, reading.definition.unit)
+        (value, shown, missing) = (reading.number?.description, reading.shown, reading.why)
+        sourceCount = reading.sources.count
+        sources =
+            withSources
+            ? reading.sources.map { Source(record: $0.record, day: $0.day.description, value: $0.value) } : nil
+        operands = reading.operands.isEmpty ? nil : reading.operands.map { FigureJSON($0, withSources: withSources) }
+    }
+}

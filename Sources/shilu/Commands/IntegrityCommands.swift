@@ -1,0 +1,137 @@
+import ArgumentParser
+import Foundation
+import ShiluLedger
+import ShiluRegisters
+import ShiluService
+
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "核对台账没有被改动过：逐条验证哈希链，指出第一处不符。")
+
+    @OptionGroup var options: LedgerOptions
+    @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
+
+    func run() throws {
+        let ledger = try options.open()
+        let report = try ledger.verify(progress: { Terminal.progress("核对", Int($0), of: Int($1)) })
+        if format == .json {
+            struct Out: Encodable {
+                let entries: Int64
+                let intact: Bool
+                let broken: Int64?
+                let record: String?
+                let message: String?
+            }
+            try JSONText.print(
+                Out(
+                    entries: report.entries, intact: (report.broken == nil), broken: report.broken?.position,
+                    record: report.broken?.record, message: report.broken?.notice.description))
+        } else if let broken = report.broken {
+            print(broken.notice)
+        } else {
+            print("核对完毕：\(report.entries)条，全部完好")
+        }
+        if report.broken != nil { throw ExitCode(1) }
+    }
+}
+
+struct Rebuild: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "从原始记录重新推算现状和统计，并与现有的比较：两者必须相同。")
+
+    @OptionGroup var options: LedgerOptions
+    @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
+
+    func run() throws {
+        let ledger = try options.open()
+        let report = try ledger.rebuild()
+        if format == .json {
+            struct Out: Encodable {
+                let equal: Bool
+                let differences: [String]
+            }
+            try JSONText.print(Out(equal: report.differing.isEmpty, differences: report.differing))
+        } else if report.differing.isEmpty {
+            print("重新推算完毕，与现有的完全相同")
+        } else {
+            print("与现有的不同，已改用重新推算的结果：")
+            for difference in report.differing { print("  \(difference)") }
+        }
+        if !report.differing.isEmpty { throw ExitCode(1) }
+    }
+}
+
+struct History: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "查看一条记录的来历：何时何人登记、推进、更正、撤销。")
+
+    @Argument(help: ArgumentHelp("记录：台账名称/编号。", valueName: "record")) var record: String
+    @OptionGroup var options: LedgerOptions
+    @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
+
+    func run() throws {
+        let session = try options.session()
+        let entries = try session.history(record)
+        if format == .json {
+            try JSONText.print(["entries": entries.map(EntryJSON.init)])
+            return
+        }
+        for entry in entries {
+            let register = RegisterBook.register(named: entry.register)
+            let happened = entry.happenedOn.map { "，事情发生在\($0.chinese)" } ?? ""
+            let step =
+                entry.step.isEmpty
+                ? "" : "“\(register?.lifeCycle?.steps.first { $0.key == entry.step }?.label ?? entry.step)”"
+            print(
+                "第\(entry.position)条  \(Moment.text(entry.enteredAt))  \(entry.author)  \(entry.action.label)\(step)\(happened)"
+            )
+            if !entry.reason.isEmpty { print("    原因：\(entry.reason)") }
+            for field in register?.fields ?? [] {
+                guard let value = entry.fields[field.key] else { continue }
+                let text = Cells.text(value, as: field.form)
+                print("    \(field.label)：\(text.isEmpty ? "（\((value.list ?? []).count)行）" : text)")
+            }
+            for key in entry.cleared { print("    \(register?.field(key)?.label ?? key)：（已清空）") }
+            if entry.isLocked { print("    （另有保密内容，没有密钥读不出）") }
+        }
+    }
+}
+
+struct EntryJSON: Encodable {
+    let position: Int64
+    let action: String
+    let record: String
+    let step: String?
+    let author: String
+    let enteredAt: String
+    let happenedOn: String?
+    let reason: String?
+    let fields: [String: String]
+    let cleared: [String]
+    let hash: String
+
+    init(_ entry: LedgerEntry) {
+        let register = RegisterBook.register(named: entry.register)
+        (position, action, record, author) = (entry.position, entry.action.rawValue, entry.record, entry.author)
+        (step, reason) = (entry.step.isEmpty ? nil : entry.step, entry.reason.isEmpty ? nil : entry.reason)
+        (enteredAt, happenedOn) = (Moment.text(entry.enteredAt), entry.happenedOn?.description)
+        fields = entry.fields.reduce(into: [:]) { out, pair in
+            out[pair.key] =
+                register?.field(pair.key).map { Cells.text(pair.value, as: $0.form) } ?? pair.value.text ?? ""
+        }
+        cleared = entry.cleared
+        hash = entry.hash.map { byte in
+            let text = String(byte, radix: 16)
+            return text.count == 1 ? "0" + text : text
+        }.joined()
+    }
+}
+
+/// A moment of the ledger as people in China read it.
+enum Moment {
+    static func text(_ seconds: Int64) -> String {
+        let local = seconds + 8 * 3600
+        let day = Int64((Double(local) / 86400).rounded(.down))
+        let minute = Int((local - day * 86400) / 60)
+        return LocalDateTime(day: Day(number: day), minute: minute)?.description ?? ""
+    }
+}

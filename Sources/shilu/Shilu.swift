@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import ShiluDocuments
+import ShiluRegisters
+
+/// The command line. Each command parses, calls one use case of the service, and prints.
+struct Shilu: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "shilu",
+        abstract: "实录：党建工作台账。一次记录，报告里的每个数字、每句话都从记录中来，也能回到记录中去。",
+        discussion: """
+            台账文件用 --ledger 指定，或先设好环境变量 SHILU_LEDGER。
+            党组织可以写名称、简称或编号。
+            退出码：0 正常；1 查出了问题；2 输入被拒，什么都没有改动；64 命令写法不对。
+            """,
+        version: "实录 0.1",
+        subcommands: [
+            Init.self, Import.self, Export.self, Template.self, Advance.self, Amend.self, Retract.self, History.self,
+            FiguresCommand.self, ReportCommand.self, Trace.self, Audit.self, Verify.self, Rebuild.self,
+            CatalogueCommand.self,
+        ])
+}
+
+@main
+enum Main {
+    static func main() async {
+        // A reader that stops early (head, less) must not look like a crash.
+        signal(SIGPIPE, SIG_DFL)
+        let code = await run(Array(CommandLine.arguments.dropFirst()))
+        exit(code)
+    }
+
+    private static func run(_ arguments: [String]) async -> Int32 {
+        do {
+            var command = try Shilu.parseAsRoot(arguments)
+            if var asyncCommand = command as? any AsyncParsableCommand {
+                try await asyncCommand.run()
+            } else {
+                try command.run()
+            }
+            return 0
+        } catch let refusal as Refusal {
+            Terminal.complain(refusal.notices)
+            return 2
+        } catch let notice as Notice {
+            Terminal.complain([notice])
+            return 2
+        } catch let error as DocumentError {
+            Terminal.complain([Notice(error.code, error.what, next: error.next, place: error.file)])
+            return 2
+        } catch {
+            return show(error)
+        }
+    }
+
+    /// What the argument parser has to say: help and version on standard output, misuse on standard error with 64.
+    private static func show(_ error: any Error) -> Int32 {
+        let code = Shilu.exitCode(for: error).rawValue
+        let text = CLIText.chinese(Shilu.fullMessage(for: error))
+        if code == 0 {
+            print(text)
+        } else if !text.isEmpty {
+            Terminal.error(text)
+        }
+        return code
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import ShiluRegisters
+
+/// Printing for people: errors on standard error, progress only where somebody watches.
+enum Terminal {
+    static func error(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    /// All notices at once, numbered where there are several.
+    static func complain(_ notices: [Notice]) {
+        guard notices.count > 1 else {
+            notices.first.map { error($0.description) }
+            return
+        }
+        error("有\(notices.count)处问题，没有做任何改动：")
+        for (index, notice) in notices.enumerated() { error("\(index + 1). \(notice)") }
+    }
+
+    static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// A bar that redraws itself on a terminal and is silent elsewhere.
+    static func progress(_ what: String, _ done: Int, of all: Int) {
+        guard isWatched, all > 0 else { return }
+        let width = 24
+        let filled = min(width, done * width / all)
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+        FileHandle.standardError.write(Data("\r\(what) \(bar) \(done)/\(all)\(done >= all ? "\n" : "")".utf8))
+    }
+
+    /// Width on screen: Chinese characters and full-width marks take two columns.
+    static func width(_ text: String) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
+    }
+
+    static func pad(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - self.width(text)))
+    }
+
+    private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2018...0x201D, 0x2026, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+            0xFE30...0xFE6F,
+            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+            true
+        default: false
+        }
+    }
+}
+
+/// JSON of the command line: English keys, sorted, Chinese unescaped.
+enum JSONText {
+    static func print(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        Swift.print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+}
