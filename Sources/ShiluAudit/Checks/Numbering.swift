@@ -1,0 +1,103 @@
+/// Headings and run-in items must be numbered from 一 on, without gap, repetition or wrong mark.
+struct Numbering: TextCheck {
+    func check(_ context: CheckContext) -> [Defect] {
+        sequences(context) + marks(context)
+    }
+
+    private func sequences(_ context: CheckContext) -> [Defect] {
+        var defects: [Defect] = []
+        // The last number seen at each level and style; a heading above starts the lists below it again.
+        var last: [String: Int] = [:]
+        var listLine: [String: Int] = [:]
+        var paragraphEnd = false
+        for item in context.outline {
+            guard item.level > 0, let number = item.number else { continue }
+            let key = style(item)
+            let line = context.text.line(of: item.offset)
+            if item.level < 3 || !isRunIn(item) {
+                for other in last.keys where level(other) > item.level || other.hasPrefix("3r") { last[other] = nil }
+            }
+            paragraphEnd = isRunIn(item) && startsNewList(context, listLine[key], line, item)
+            let previous = paragraphEnd ? nil : last[key]
+            let restart = isRunIn(item) && number == 1
+            if let previous, !restart, number != previous + 1 {
+                defects.append(wrong(context, item, previous + 1, repeated: number == previous))
+                // A repeated number is put right by counting on; a gap goes on from what is written.
+                last[key] = number <= previous ? previous + 1 : number
+            } else if previous == nil, number != 1 {
+                defects.append(wrong(context, item, 1, repeated: false))
+                last[key] = number
+            } else {
+                last[key] = number
+            }
+            listLine[key] = line
+        }
+        return defects
+    }
+
+    private func isRunIn(_ item: OutlineItem) -> Bool { item.marker.hasSuffix("是") || item.marker.hasSuffix("要") }
+
+    private func style(_ item: OutlineItem) -> String {
+        if item.marker.hasSuffix("是") { return "3r" }
+        if item.marker.hasSuffix("要") { return "3ry" }
+        // （1） and ① are two lists, though both stand below 1.
+        let circled = item.marker.unicodeScalars.first.map { (0x2460...0x2473).contains($0.value) } ?? false
+        return circled ? "5" : "\(item.level)"
+    }
+
+    private func level(_ key: String) -> Int { key.first.flatMap { Int(String($0)) } ?? 9 }
+
+    /// Items of one list stand in one paragraph or in paragraphs that each begin with one.
+    private func startsNewList(_ context: CheckContext, _ previous: Int?, _ line: Int, _ item: OutlineItem) -> Bool {
+        guard let previous, previous != line else { return previous == nil }
+        let start = context.text.trimmed(context.text.lines[line]).lowerBound
+        return item.number == 1 || (start != item.offset && item.number == 1)
+    }
+
+    private func wrong(_ context: CheckContext, _ item: OutlineItem, _ expected: Int, repeated: Bool) -> Defect {
+        let range = item.offset..<(item.offset + item.marker.unicodeScalars.count)
+        let digits = item.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
+        let right = digits ? String(expected) : ChineseNumeral.write(expected)
+        let was = digits ? String(item.number ?? 0) : ChineseNumeral.write(item.number ?? 0)
+        let correction = item.marker.replacing(was, with: right, maxReplacements: 1)
+        let what = repeated ? "序号“\(item.marker)”重复" : "序号“\(item.marker)”不连续"
+        return context.defect(range, .numbering, correction, "\(what)，应为“\(correction)”。请核对是否漏项或误编。")
+    }
+
+    /// （一）、 一. and (一) are wrong marks; 1、 is one beside 1.
+    private func marks(_ context: CheckContext) -> [Defect] {
+        let dotted = context.outline.contains { $0.level == 3 && $0.marker.hasSuffix(".") }
+        return context.outline.compactMap { item in
+            guard item.level > 0, !isRunIn(item), let number = item.number else { return nil }
+            let right: String
+            switch item.level {
+            case 1:
+                guard !item.marker.hasPrefix("第") else { return nil }
+                right = ChineseNumeral.write(number) + "、"
+            case 2: right = "（" + ChineseNumeral.write(number) + "）"
+            case 3:
+                // 1、 throughout is common practice; beside 1. it is a slip.
+                guard dotted else { return nil }
+                right = "\(number)."
+            default:
+                guard item.marker.hasPrefix("（") || item.marker.hasPrefix("(") else { return nil }
+                right = "（\(number)）"
+            }
+            guard item.marker != right else { return nil }
+            let range = item.offset..<(item.offset + item.marker.unicodeScalars.count)
+            return context.defect(range, .numbering, right, "序号的写法不合公文格式，应为“\(right)”。请改正。")
+        }
+    }
+}
+
+/// Writes 1–99 as 一 … 九十九.
+enum ChineseNumeral {
+    private static let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+
+    static func write(_ number: Int) -> String {
+        guard (0...99).contains(number) else { return String(number) }
+        let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
+        if tens == 0 { return digits[ones] }
+        return (tens == 1 ? "" : digits[tens]) + "十" + (ones == 0 ? "" : digits[ones])
+    }
+}

@@ -1,0 +1,101 @@
+/// Masks of a quantity (*次) or a name (市*局), and words that say something is still to be written.
+struct Placeholders: TextCheck {
+    func check(_ context: CheckContext) -> [Defect] {
+        let text = context.text
+        var defects: [Defect] = []
+        var covered = 0
+        var claim = context.claims.startIndex
+        var residue = context.residue.startIndex
+        let words = context.lexicon.trie("placeholder-words")
+        var index = 0
+        while index < text.count {
+            while claim < context.claims.endIndex, context.claims[claim].range.upperBound <= index { claim += 1 }
+            while residue < context.residue.endIndex, context.residue[residue].range.upperBound <= index {
+                residue += 1
+            }
+            if residue < context.residue.endIndex, context.residue[residue].range.contains(index) {
+                index = context.residue[residue].range.upperBound
+                continue
+            }
+            if claim < context.claims.endIndex, context.claims[claim].range.contains(index),
+                context.claims[claim].masked
+            {
+                let range = context.claims[claim].range
+                defects.append(
+                    context.defect(range, .placeholder, "补填实数", "数字没有填：“\(text.string(range))”。请按台账补填实数。"))
+                index = range.upperBound
+                continue
+            }
+            let type = text.classes[index]
+            if type.contains(.mask), index >= covered, let mask = NumberReader.mask(text, at: index) {
+                if isName(text, mask) {
+                    defects.append(
+                        context.defect(mask, .placeholder, "补填名称", "名称没有填：“\(around(text, mask))”。请补填全称或规范简称。"))
+                }
+                index = mask.upperBound
+                covered = index
+                continue
+            }
+            if text.scalars[index] == "某", text.at(index + 1) == "某" {
+                var end = index
+                while text.at(end) == "某" { end += 1 }
+                defects.append(context.defect(index..<end, .placeholder, "补填名称", "“某某”应换成真实名称。请补填。"))
+                index = end
+                continue
+            }
+            if let span = toBeWritten(text, index, words) {
+                defects.append(
+                    context.defect(span, .placeholder, "补写内容", "此处还没有写：“\(text.string(span))”。请补写，或删去这一处。"))
+                index = span.upperBound
+                continue
+            }
+            index += 1
+        }
+        return defects
+    }
+
+    private func around(_ text: SourceText, _ mask: Range<Int>) -> String {
+        var (start, end) = (mask.lowerBound, mask.upperBound)
+        while mask.lowerBound - start < 4, text.type(start - 1).contains(.han) { start -= 1 }
+        while end - mask.upperBound < 4, text.type(end).contains(.han) { end += 1 }
+        return text.string(start..<end)
+    }
+
+    /// A mask beside Chinese; a lone sign amid marks or at the start of a footnote is not one.
+    private func isName(_ text: SourceText, _ mask: Range<Int>) -> Bool {
+        let before = text.type(mask.lowerBound - 1)
+        let after = text.type(mask.upperBound)
+        let scalar = text.at(mask.lowerBound)
+        let ornament = ["□", "○", "●", "△", "■", "◯"].contains(scalar)
+        if ornament { return mask.count >= 2 && (before.contains(.han) || after.contains(.han)) }
+        if scalar == "*" || scalar == "＊", mask.count == 1 {
+            let line = text.trimmed(text.lines[text.line(of: mask.lowerBound)])
+            // * at the start of a line is a list mark or a footnote.
+            if line.lowerBound == mask.lowerBound { return false }
+        }
+        if mask.count >= 6, !before.contains(.han), !after.contains(.han) { return scalar == "_" || scalar == "＿" }
+        return before.contains(.han) || after.contains(.han) || mask.count >= 2
+            || ["《", "“", "（", "、"].contains(text.at(mask.lowerBound - 1))
+    }
+
+    /// 【待补充】, （此处填写单位名称）, TODO
+    private func toBeWritten(_ text: SourceText, _ index: Int, _ words: WordTrie) -> Range<Int>? {
+        let closing: Unicode.Scalar
+        switch text.scalars[index] {
+        case "【": closing = "】"
+        case "（": closing = "）"
+        case "(": closing = ")"
+        case "[": closing = "]"
+        case "<": closing = ">"
+        case "T" where text.has("TODO", at: index) || text.has("TBD", at: index):
+            return text.type(index - 1).contains(.latin) ? nil : index..<(index + (text.has("TODO", at: index) ? 4 : 3))
+        default: return nil
+        }
+        var end = index + 1
+        while end < text.count, end - index < 24, text.scalars[end] != closing, text.scalars[end] != "\n" { end += 1 }
+        guard text.at(end) == closing else { return nil }
+        if closing == "】", end == text.skipSpaces(index + 1) { return index..<(end + 1) }
+        for position in (index + 1)..<end where words.contains(text, at: position) { return index..<(end + 1) }
+        return nil
+    }
+}

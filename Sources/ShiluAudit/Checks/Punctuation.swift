@@ -1,0 +1,180 @@
+/// Doubled and missing marks, quoted films, and 、 or marks where they cannot stand.
+struct Punctuation: TextCheck {
+    func check(_ context: CheckContext) -> [Defect] {
+        doubled(context) + missingEnd(context) + films(context) + listMarks(context) + straightQuotes(context)
+            + runTogether(context)
+    }
+
+    /// ，， 。。 、， ，。 and the like; …… and ！！ are left alone.
+    private func doubled(_ context: CheckContext) -> [Defect] {
+        let text = context.text
+        var defects: [Defect] = []
+        var index = 0
+        while index + 1 < text.count {
+            guard isMark(text.scalars[index]), isMark(text.scalars[index + 1]) else {
+                index += 1
+                continue
+            }
+            var end = index
+            while isMark(text.at(end)) { end += 1 }
+            // The stronger mark stays: 。 over ； over ： over ， over 、.
+            let strongest = (index..<end).max { rank(text.scalars[$0]) < rank(text.scalars[$1]) } ?? index
+            let right = String(text.scalars[strongest])
+            defects.append(
+                context.defect(index..<end, .punctuation, right, "标点重复：“\(text.string(index..<end))”，只留“\(right)”。"))
+            index = end
+        }
+        return defects
+    }
+
+    private func isMark(_ scalar: Unicode.Scalar) -> Bool { rank(scalar) > 0 }
+
+    private func rank(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar {
+        case "、": 1
+        case "，": 2
+        case "：": 3
+        case "；": 4
+        case "。": 5
+        default: 0
+        }
+    }
+
+    /// A paragraph of prose that stops without a mark.
+    private func missingEnd(_ context: CheckContext) -> [Defect] {
+        let text = context.text
+        let lines = text.lines.map(text.trimmed)
+        guard let lastBody = lines.lastIndex(where: { !$0.isEmpty }) else { return [] }
+        var heads = Dictionary(grouping: context.outline, by: { text.line(of: $0.offset) }).mapValues { $0[0] }
+        heads = heads.filter { $0.value.level > 0 }
+        return lines.enumerated().compactMap { number, line in
+            guard line.count >= 30, let title = line.last else { return nil }
+            guard context.profile.title.map({ !$0.contains(line.lowerBound) }) ?? true else { return nil }
+            guard text.classes[title].contains(.han) || text.classes[title].meets([.digit]) else { return nil }
+            guard let mark = text.find("。", in: line) else { return nil }
+            // 落款 and the like hold no full stop; a heading ends with its line.
+            if heads[number] != nil, line.upperBound - mark < 2 { return nil }
+            if number == lastBody, line.upperBound - mark > 30, text.find("，", in: mark..<line.upperBound) == nil {
+                return nil
+            }
+            return context.defect(
+                (title)..<(title + 1), .punctuation, text.string(title..<(title + 1)) + "。",
+                "段末没有句号。请核对这句话是否写完，写完的补上句号。")
+        }
+    }
+
+    /// 观看电影“…”: a film's name takes 《》.
+    private func films(_ context: CheckContext) -> [Defect] {
+        let text = context.text
+        let words = context.lexicon.cue("film-words")
+        return quotes(text).compactMap { quote in
+            guard quote.count >= 4, quote.count <= 20, words.contains(where: { text.has($0, before: quote.lowerBound) })
+            else {
+                return nil
+            }
+            let name = text.string((quote.lowerBound + 1)..<(quote.upperBound - 1))
+            return context.defect(quote, .punctuation, "《\(name)》", "影片名应用书名号：《\(name)》。")
+        }
+    }
+
+    private func quotes(_ text: SourceText) -> [Range<Int>] {
+        var quotes: [Range<Int>] = []
+        var open = -1
+        for index in 0..<text.count {
+            switch text.scalars[index] {
+            case "“": open = index
+            case "”":
+                if open >= 0 { quotes.append(open..<(index + 1)) }
+                open = -1
+            case "\n": open = -1
+            default: break
+            }
+        }
+        return quotes
+    }
+
+    /// 、 before 和, 及, 等 or at the end of a line; 第一、 and 首先、.
+    private func listMarks(_ context: CheckContext) -> [Defect] {
+        let text = context.text
+        var defects: [Defect] = []
+        for index in 0..<text.count where text.scalars[index] == "、" {
+            let next = text.at(index + 1)
+            if next == "\n" || next == "\0" {
+                defects.append(context.defect(index..<(index + 1), .punctuation, "。", "段末不能用顿号。请改为句号，或补全下文。"))
+            } else if next == "和" || next == "及" || text.has("以及", at: index + 1) || text.has("等", at: index + 1),
+                isPlainConjunction(text, index + 1)
+            {
+                defects.append(
+                    context.defect(
+                        index..<(index + 1), .punctuation, "（删）",
+                        "“\(text.string((index + 1)..<(index + 2)))”前不用顿号。请删去。"))
+            } else if text.has("首先", before: index) || text.has("其次", before: index) || text.has("再次", before: index) {
+                defects.append(context.defect(index..<(index + 1), .punctuation, "，", "“首先”“其次”之后用逗号。请改正。"))
+            } else if let verb = clauseBehind(context, index) {
+                defects.append(
+                    context.defect(index..<(index + 1), .punctuation, "，", "顿号隔开了分句（“\(verb)……”），应用逗号。请改正。"))
+            }
+        }
+        return defects
+    }
+
+    /// A list closed by 等, then 、 and a new clause with its preposition: a comma's work.
+    private func clauseBehind(_ context: CheckContext, _ index: Int) -> String? {
+        let text = context.text
+        guard ["为", "把", "将", "使", "让"].contains(text.at(index + 1)), text.type(index + 2).contains(.han) else {
+            return nil
+        }
+        var start = index
+        while start > 0, index - start < 40, !["，", "。", "；", "：", "、", "\n"].contains(text.scalars[start - 1]) {
+            start -= 1
+        }
+        guard text.at(start) != text.at(index + 1), text.find("等", in: start..<index) != nil else { return nil }
+        var end = index + 1
+        while end < text.count, !text.classes[end].contains(.mark), text.scalars[end] != "\n" { end += 1 }
+        return end - index >= 8 ? text.string((index + 1)..<min(end, index + 6)) : nil
+    }
+
+    /// 党支部9个占总数的90%: two statements run together.
+    private func runTogether(_ context: CheckContext) -> [Defect] {
+        let text = context.text
+        return context.claims.compactMap { claim in
+            let end = claim.range.upperBound
+            guard claim.kind == .count, text.at(end) == "占", ["总", "比", "全", "党", "支"].contains(text.at(end + 1)) else {
+                return nil
+            }
+            return context.defect(
+                claim.offset..<(end + 1), .punctuation, "\(claim.text)，占", "“\(claim.text)”与“占”之间缺逗号。请补上。")
+        }
+    }
+
+    private func isPlainConjunction(_ text: SourceText, _ index: Int) -> Bool {
+        switch text.at(index) {
+        case "和": !["谐", "平", "睦", "美", "善", "顺", "气", "田", "县", "林"].contains(text.at(index + 1))
+        case "等": !["级", "次", "待", "候"].contains(text.at(index + 1))
+        case "及": !["时", "早", "格"].contains(text.at(index + 1))
+        default: true
+        }
+    }
+
+    /// "…" around Chinese.
+    private func straightQuotes(_ context: CheckContext) -> [Defect] {
+        let text = context.text
+        var defects: [Defect] = []
+        var open: Int?
+        for index in 0..<text.count {
+            if text.scalars[index] == "\n" { open = nil }
+            guard text.scalars[index] == "\"" else { continue }
+            if let start = open {
+                let range = start..<(index + 1)
+                if range.contains(where: { text.classes[$0].contains(.han) }) {
+                    let inner = text.string((start + 1)..<index)
+                    defects.append(context.defect(range, .punctuation, "“\(inner)”", "中文引号应用“”。请改正。"))
+                }
+                open = nil
+            } else {
+                open = index
+            }
+        }
+        return defects
+    }
+}

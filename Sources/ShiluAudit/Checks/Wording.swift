@@ -1,0 +1,39 @@
+/// Well-known confusions from `wording.yaml`; near certain or not in the list.
+struct Wording: TextCheck {
+    func check(_ context: CheckContext) -> [Defect] {
+        let text = context.text
+        let confusions = context.lexicon.confusions
+        var byWord: [Int: [Confusion]] = [:]
+        var trie = WordTrie()
+        for confusion in confusions { byWord[trie.insert(confusion.wrong), default: []].append(confusion) }
+        var defects: [Defect] = []
+        var index = 0
+        while index < text.count {
+            guard let (word, length) = trie.longest(text, at: index) else {
+                index += 1
+                continue
+            }
+            let end = index + length
+            if let confusion = byWord[word]?.first(where: { fits($0, text, index, end) }) {
+                let why = confusion.why.isEmpty ? "" : "\(confusion.why)。"
+                defects.append(
+                    context.defect(
+                        index..<end, confusion.kind, confusion.right,
+                        "“\(confusion.wrong)”应为“\(confusion.right)”。\(why)请改正。"))
+                index = end
+            } else {
+                index += 1
+            }
+        }
+        return defects
+    }
+
+    private func fits(_ confusion: Confusion, _ text: SourceText, _ start: Int, _ end: Int) -> Bool {
+        if confusion.notBefore.contains(where: { text.has($0, before: start) }) { return false }
+        if confusion.notAfter.contains(where: { text.has($0, at: end) }) { return false }
+        guard !confusion.onlyBefore.isEmpty else { return true }
+        return confusion.onlyBefore.contains { word in
+            word == "#" ? text.type(end).meets(.anyNumeral) : text.has(word, at: end)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+/// What a number of the text is about.
+public enum ClaimKind: String, Sendable, Codable {
+    case count, amount, percentage, ratio, physical, ordinal, date, duration, threshold
+}
+
+/// How exactly the number is said.
+public enum ClaimQualifier: String, Sendable, Codable {
+    case exact, approx, range
+}
+
+/// The word that opens the number upward or downward (indicators §0.5).
+public enum ClaimOperator: String, Sendable, Codable, CaseIterable {
+    /// 50余次, 40多项
+    case more = "余"
+    /// 近50次
+    case nearly = "近"
+    /// 约50次, 50次左右
+    case about = "约"
+    /// 50次以上, 至少50次, 不少于50次
+    case atLeast = "以上"
+    /// 超过50次
+    case above = "超过"
+    /// 50次以下, 不超过50次
+    case atMost = "以下"
+}
+
+/// What the ledger says to a claim.
+public enum Verdict: String, Sendable, Codable {
+    case agrees, differs, unfounded, unbound, blank
+}
+
+/// One number of the text with its measure word.
+public struct Claim: Sendable, Codable, Hashable {
+    /// Unicode scalars from the start of the text.
+    public var offset: Int
+    public var length: Int
+    public var text: String
+    /// The number as written: 13.2 for 13.2万平方米; nil where it is masked. The lower end of a range.
+    public var value: ExactNumber?
+    public var upper: ExactNumber?
+    /// With 万 and 亿 multiplied out.
+    public var base: ExactNumber?
+    public var baseUpper: ExactNumber?
+    public var masked: Bool
+    public var unit: String
+    public var baseUnit: String
+    public var noun: String
+    public var qualifier: ClaimQualifier
+    public var kind: ClaimKind
+    public var `operator`: ClaimOperator?
+    /// An id of the catalogue of figures.
+    public var figure: String?
+    /// Further figures that the same number states: 党员大会、支委会各4次.
+    public var alsoFigures: [String]
+    public var hints: FigureHints
+    public var verdict: Verdict?
+    public var ledgerValue: String?
+    public var sources: [String]
+
+    var range: Range<Int> { offset..<(offset + length) }
+
+    init(_ range: Range<Int>, text: String, unit: String, kind: ClaimKind) {
+        offset = range.lowerBound
+        length = range.count
+        self.text = text
+        masked = false
+        self.unit = unit
+        baseUnit = unit
+        noun = ""
+        qualifier = .exact
+        self.kind = kind
+        alsoFigures = []
+        hints = FigureHints()
+        sources = []
+    }
+}
+
+/// What the text says about a claim beside its figure, for whoever counts it.
+public struct FigureHints: Sendable, Codable, Hashable {
+    /// A plan, a demand or a target, not a result.
+    public var planned = false
+    /// A year in its clause other than the report's: 2022年 in a report on 2023.
+    public var year: Int?
+    /// 去年, 上年, 同期.
+    public var lastYear = false
+    /// A difference to another year: 比上年增加3次.
+    public var compared = false
+    /// 各支部, 每个支部: the number holds for each branch.
+    public var eachBranch = false
+    /// 人均, 平均.
+    public var average = false
+    /// 每月, 每季度, 每年, 每人 …
+    public var per: String?
+    /// Names quoted in its sentence: 《…》 and “…”.
+    public var names: [String] = []
+    /// A study campaign named in its sentence or heading.
+    public var campaign: String?
+    /// The whole reporting unit speaks (全局, 各支部, 全体).
+    public var wholeUnit = false
+
+    public init() {}
+}

@@ -1,0 +1,168 @@
+/// Where the words of a claim may stand: between its neighbours, in its sentence.
+struct ClaimZones {
+    /// Before and behind the number.
+    struct Zone {
+        var left: Range<Int>
+        var right: Range<Int>
+        /// The number before is followed by its own noun, so what stands before the first mark belongs to it.
+        var afterNoun = false
+
+        func contains(_ start: Int, _ end: Int) -> Bool {
+            (start >= left.lowerBound && end <= left.upperBound)
+                || (start >= right.lowerBound && end <= right.upperBound)
+        }
+
+        /// Clause ends between word and number weigh most; then how far the word stands.
+        func distance(_ start: Int, _ end: Int, _ claim: Range<Int>, _ text: SourceText) -> Int {
+            let gap = end <= claim.lowerBound ? end..<claim.lowerBound : claim.upperBound..<max(start, claim.upperBound)
+            var cost = min(gap.count, 12) / 2
+            if gap.isEmpty { cost -= 6 }
+            for index in gap {
+                switch text.at(index) {
+                case "，", "；", "：", ",", ";": cost += 14
+                case "及", "和", "与":
+                    if afterNoun, end <= claim.lowerBound { cost += 16 }
+                case "、" where !text.isNested(index, SourceText.inTitle):
+                    cost += afterNoun && end <= claim.lowerBound ? 16 : 4
+                default: break
+                }
+                if cost > 60 { break }
+            }
+            return cost
+        }
+    }
+
+    private let text: SourceText
+    private let ranges: [Range<Int>]
+    /// Does the claim bound its neighbours' zones? Dates and ordinals do not.
+    private let bounding: [Bool]
+    private let units: [String]
+
+    init(_ text: SourceText, _ claims: [Claim]) {
+        self.text = text
+        ranges = claims.map(\.range)
+        bounding = claims.map { $0.kind != .date && $0.kind != .ordinal && $0.kind != .threshold }
+        units = claims.map(\.baseUnit)
+    }
+
+    private func previousEnd(_ index: Int, _ floor: Int) -> Int {
+        var other = index - 1
+        while other >= 0, ranges[other].upperBound > floor {
+            if bounding[other] { return ranges[other].upperBound }
+            other -= 1
+        }
+        return floor
+    }
+
+    private func nextStart(_ index: Int, _ ceiling: Int) -> Int {
+        var other = index + 1
+        while other < ranges.count, ranges[other].lowerBound < ceiling {
+            if bounding[other] { return ranges[other].lowerBound }
+            other += 1
+        }
+        return ceiling
+    }
+
+    func near(_ index: Int, _ sentence: Range<Int>) -> Zone {
+        let range = ranges[index]
+        let left = max(previousEnd(index, sentence.lowerBound), range.lowerBound - 120)
+        let limit = min(nextStart(index, sentence.upperBound), range.upperBound + 60)
+        var right = range.upperBound
+        while right < limit {
+            let scalar = text.scalars[right]
+            if scalar == "，" || scalar == "；" || scalar == "：" || scalar == "," || scalar == "（" { break }
+            if scalar == "、", !text.isNested(right, SourceText.inTitle), text.at(right - 1) != "》" { break }
+            right += 1
+        }
+        // 17个问题已整改15个: what follows the noun belongs to the next number.
+        if right == limit, limit < sentence.upperBound {
+            let cut = (range.upperBound..<right).first { ["已", "共", "均", "其", "全"].contains(text.scalars[$0]) }
+            right = cut ?? right
+        }
+        var zone = Zone(
+            left: min(left, range.lowerBound)..<range.lowerBound, right: range.upperBound..<max(right, range.upperBound)
+        )
+        zone.afterNoun = left > sentence.lowerBound && text.type(left).contains(.han)
+        return zone
+    }
+
+    /// 分别为12次、9次和4次 and 甲、乙各4次: a zone for each noun of the list.
+    func lists(_ index: Int, _ near: Zone, _ sentence: Range<Int>) -> [Zone]? {
+        if text.at(ranges[index].lowerBound - 1) == "各" {
+            let start = clauseStart(ranges[index].lowerBound - 1, near.left.lowerBound)
+            let items = split(start..<(ranges[index].lowerBound - 1))
+            guard items.count > 1 else { return nil }
+            return items.map { Zone(left: $0, right: ranges[index].upperBound..<ranges[index].upperBound) }
+        }
+        var first = index
+        while first > 0, units[first - 1] == units[index],
+            joined(ranges[first - 1].upperBound..<ranges[first].lowerBound)
+        { first -= 1 }
+        var last = index
+        while last + 1 < ranges.count, units[last + 1] == units[index],
+            joined(ranges[last].upperBound..<ranges[last + 1].lowerBound)
+        {
+            last += 1
+        }
+        guard last > first else { return nil }
+        let floor = max(previousEnd(first, sentence.lowerBound), ranges[first].lowerBound - 120)
+        guard floor < ranges[first].lowerBound else { return nil }
+        let before = floor..<ranges[first].lowerBound
+        guard let mark = text.find("分别", in: before) ?? text.find("依次", in: before) else { return nil }
+        let items = split(clauseStart(mark, floor)..<mark)
+        let count = last - first + 1
+        guard items.count >= count else { return nil }
+        let item = items[items.count - count + (index - first)]
+        // The verb behind 分别 belongs to each: 分别召开12次.
+        return [Zone(left: item, right: ranges[index].upperBound..<ranges[index].upperBound)]
+    }
+
+    private func clauseStart(_ position: Int, _ floor: Int) -> Int {
+        var start = position
+        while start > floor, text.scalars[start - 1] != "，", text.scalars[start - 1] != "；",
+            text.scalars[start - 1] != "："
+        {
+            start -= 1
+        }
+        return start
+    }
+
+    private func joined(_ gap: Range<Int>) -> Bool {
+        switch gap.count {
+        case 1: ["、", "和", "，", "及", "与"].contains(text.at(gap.lowerBound))
+        case 2: text.has("以及", at: gap.lowerBound)
+        default: false
+        }
+    }
+
+    /// The nouns of 甲、乙和丙.
+    private func split(_ range: Range<Int>) -> [Range<Int>] {
+        var items: [Range<Int>] = []
+        var start = range.lowerBound
+        for index in range {
+            let scalar = text.scalars[index]
+            guard scalar == "、" || scalar == "和" || scalar == "及" || scalar == "与" else { continue }
+            if index > start { items.append(start..<index) }
+            start = index + 1
+        }
+        if start < range.upperBound { items.append(start..<range.upperBound) }
+        return items
+    }
+
+    /// What is counted: the words behind the measure word, or those before the number.
+    func noun(_ index: Int, _ sentence: Range<Int>) -> String {
+        let range = ranges[index]
+        var end = range.upperBound
+        while end < sentence.upperBound, end - range.upperBound < 10, text.classes[end].contains(.han),
+            !["的", "和", "与", "及", "以", "并", "在", "被", "全", "开", "参", "进", "完", "达"].contains(text.scalars[end])
+        {
+            end += 1
+        }
+        if end > range.upperBound { return text.string(range.upperBound..<end) }
+        var start = range.lowerBound
+        while start > sentence.lowerBound, range.lowerBound - start < 10, text.classes[start - 1].contains(.han) {
+            start -= 1
+        }
+        return text.string(start..<range.lowerBound)
+    }
+}

@@ -1,0 +1,202 @@
+/// Says which figure of the catalogue each claim means.
+///
+/// A phrase of `said.yaml` is met when one of its words stands near the number, between the numbers before and after it.
+/// Of all met phrases the most telling one wins: longer words, nearer to the number, in the same clause.
+struct FigureBinder: Sendable {
+    private var trie = WordTrie()
+    private var figures: [FigurePhrases]
+    private var unitSets: [Set<String>] = []
+    private var phrases: [Phrase] = []
+    /// Phrases by the number of the word that must stand near.
+    private var byWord: [Int: [Int]] = [:]
+    let lexicon: AuditLexicon
+    private let businessUnits: Set<String>
+    private let party: WordTrie
+
+    private struct Phrase: Sendable {
+        var figure: Int
+        var said: SaidPhrase
+        var units: Set<String>
+        var near: [Int]
+        var needs: [Int]
+        var and: [Int]
+        var not: [Int]
+        var never: [Int]
+        var average: Bool
+    }
+
+    init(_ lexicon: AuditLexicon) {
+        self.lexicon = lexicon
+        figures = lexicon.figures
+        businessUnits = Set(lexicon.cue("business-units"))
+        party = lexicon.trie("party")
+        for (index, figure) in figures.enumerated() {
+            let wide = Set(figure.units)
+            unitSets.append(wide)
+            for said in figure.said {
+                let phrase = Phrase(
+                    figure: index, said: said, units: said.units.isEmpty ? wide : Set(said.units),
+                    near: said.near.map { trie.insert($0) }, needs: said.needs.map { trie.insert($0) },
+                    and: said.and.map { trie.insert($0) },
+                    not: said.not.map { trie.insert($0) }, never: said.never.map { trie.insert($0) },
+                    average: (said.words + said.needs).contains { $0.contains("人均") || $0.contains("平均") })
+                for word in said.words { byWord[trie.insert(word), default: []].append(phrases.count) }
+                phrases.append(phrase)
+            }
+        }
+    }
+
+    /// A word of the lexicon found in the text.
+    struct Hit {
+        var start: Int
+        var end: Int
+        var word: Int
+    }
+
+    private func hits(_ text: SourceText) -> [Hit] {
+        var hits: [Hit] = []
+        for position in 0..<text.count where text.classes[position] != .mark {
+            trie.matches(text, at: position) { word, length in
+                hits.append(Hit(start: position, end: position + length, word: word))
+            }
+        }
+        return hits
+    }
+
+    func bind(_ claims: inout [Claim], _ text: SourceText, _ sections: SectionMap, _ profile: DocumentProfile) {
+        let hits = hits(text)
+        var stamps = [Int](repeating: -1, count: trie.words.count)
+        var firstHit = 0
+        var reader = HintReader(text, lexicon, sections, profile)
+        let zones = ClaimZones(text, claims)
+        var held: Range<Int>?
+        for index in claims.indices {
+            if held?.contains(claims[index].offset) != true {
+                held = text.sentence(around: claims[index].offset)
+            }
+            let sentence = held ?? claims[index].range
+            claims[index].noun = zones.noun(index, sentence)
+            guard claims[index].kind != .date, claims[index].kind != .ordinal else { continue }
+            let near = zones.near(index, sentence)
+            claims[index].hints = reader.read(claims, index, near, sentence)
+            while firstHit < hits.count, hits[firstHit].start < sentence.lowerBound { firstHit += 1 }
+            var last = firstHit
+            while last < hits.count, hits[last].start < sentence.upperBound {
+                if hits[last].end <= sentence.upperBound { stamps[hits[last].word] = index }
+                last += 1
+            }
+            let scope = Scope(
+                text: text, hits: hits[firstHit..<last], stamps: stamps, stamp: index, sentence: sentence,
+                section: sections.section(at: claims[index].offset),
+                title: profile.kind == .rectificationReport ? profile.title : nil)
+            var found: [String] = []
+            for zone in zones.lists(index, near, sentence) ?? [near] {
+                if let id = best(claims[index], zone, scope), !found.contains(id) { found.append(id) }
+            }
+            claims[index].figure = found.first ?? fallback(claims, index, text, near, sentence)
+            claims[index].alsoFigures = Array(found.dropFirst())
+        }
+    }
+
+    private struct Scope {
+        let text: SourceText
+        let hits: ArraySlice<Hit>
+        let stamps: [Int]
+        let stamp: Int
+        let sentence: Range<Int>
+        let section: SectionMap.Section?
+        /// A rectification report's title says what all its problems are about.
+        let title: Range<Int>?
+
+        func has(_ words: [Int]) -> Bool { words.contains { stamps[$0] == stamp } }
+
+        func stands(_ words: [Int], in zone: ClaimZones.Zone) -> Bool {
+            hits.contains { words.contains($0.word) && zone.contains($0.start, $0.end) }
+        }
+
+        func isAbout(_ words: [String]) -> Bool {
+            if text.contains(anyOf: words, in: sentence) { return true }
+            if let section, section.headings.contains(where: { text.contains(anyOf: words, in: $0) }) { return true }
+            if let title, text.contains(anyOf: words, in: title) { return true }
+            // The sentence before, which often names the campaign or the subject.
+            let before = max(0, sentence.lowerBound - 80)..<sentence.lowerBound
+            return text.contains(anyOf: words, in: before)
+        }
+    }
+
+    private func best(_ claim: Claim, _ zone: ClaimZones.Zone, _ scope: Scope) -> String? {
+        var winner: (score: Int, figure: Int)?
+        for hit in scope.hits {
+            guard let candidates = byWord[hit.word], zone.contains(hit.start, hit.end) else { continue }
+            let distance = zone.distance(hit.start, hit.end, claim.range, scope.text)
+            for id in candidates {
+                let phrase = phrases[id]
+                guard fits(claim, phrase) else { continue }
+                if let place = phrase.said.place, (place == .before) != (hit.end <= claim.offset) { continue }
+                if !phrase.near.isEmpty, !scope.stands(phrase.near, in: zone) { continue }
+                if !phrase.needs.isEmpty, !scope.has(phrase.needs) { continue }
+                if !phrase.and.isEmpty, !scope.has(phrase.and) { continue }
+                if scope.has(phrase.never) { continue }
+                if !phrase.not.isEmpty, scope.stands(phrase.not, in: zone) { continue }
+                if !phrase.said.about.isEmpty, !scope.isAbout(phrase.said.about) { continue }
+                var score = (hit.end - hit.start) * 8 - distance + phrase.said.weight
+                if !phrase.needs.isEmpty { score += 6 }
+                if !phrase.and.isEmpty { score += 6 }
+                if !phrase.said.about.isEmpty { score += 4 }
+                if let held = winner, held.score >= score { continue }
+                winner = (score, phrase.figure)
+            }
+        }
+        guard let winner, winner.score > 0 else { return nil }
+        return figures[winner.figure].id
+    }
+
+    private func fits(_ claim: Claim, _ phrase: Phrase) -> Bool {
+        guard phrase.said.target == claim.hints.planned else { return false }
+        if claim.hints.average != phrase.average { return false }
+        if claim.hints.per != nil, !phrase.said.target, !phrase.average,
+            !phrase.said.words.contains(where: { $0.hasPrefix("每") })
+        {
+            return false
+        }
+        if claim.hints.compared { return phrase.said.words.contains("同比") }
+        if claim.kind == .ratio { return phrase.units.contains("%") }
+        return phrase.units.contains(claim.baseUnit) || phrase.units.contains("*")
+    }
+
+    /// What is counted outside Party affairs is a business fact.
+    private func fallback(
+        _ claims: [Claim], _ index: Int, _ text: SourceText, _ near: ClaimZones.Zone, _ sentence: Range<Int>
+    ) -> String? {
+        let claim = claims[index]
+        guard !claim.hints.planned, !claim.hints.compared, !claim.hints.average, claim.hints.per == nil else {
+            return nil
+        }
+        let near = max(near.left.lowerBound, claim.offset - 24)..<near.right.upperBound
+        switch claim.kind {
+        case .physical: return "business-fact"
+        case .count where businessUnits.contains(claim.baseUnit): return "business-fact"
+        case .amount, .percentage: return text.contains(party, in: near) ? nil : "business-fact"
+        case .count:
+            guard !claim.baseUnit.isEmpty, !text.contains(party, in: near) else { return nil }
+            // A bare number of things is business only in business company.
+            var other = index - 1
+            while other >= 0, claims[other].offset >= sentence.lowerBound {
+                if isBusiness(claims[other]) { return "business-fact" }
+                other -= 1
+            }
+            other = index + 1
+            while other < claims.count, claims[other].offset < sentence.upperBound {
+                if isBusiness(claims[other]) { return "business-fact" }
+                other += 1
+            }
+            return nil
+        default: return nil
+        }
+    }
+
+    private func isBusiness(_ claim: Claim) -> Bool {
+        claim.kind == .physical || (claim.kind == .count && businessUnits.contains(claim.baseUnit))
+            || claim.figure == "business-fact"
+    }
+}

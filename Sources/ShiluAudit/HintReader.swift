@@ -1,0 +1,125 @@
+/// Reads what a claim's surroundings say beside the figure.
+struct HintReader {
+    let text: SourceText
+    let sections: SectionMap
+    let profile: DocumentProfile
+    private let target: WordTrie
+    private let demand: WordTrie
+    private let per: WordTrie
+    private let eachBranch: WordTrie
+    private let wholeUnit: WordTrie
+    private let lastYear: WordTrie
+    private let campaigns: WordTrie
+    /// What holds for all claims of one sentence, read once.
+    private var held: (sentence: Range<Int>, section: Int, shared: FigureHints)?
+
+    init(_ text: SourceText, _ lexicon: AuditLexicon, _ sections: SectionMap, _ profile: DocumentProfile) {
+        self.text = text
+        self.sections = sections
+        self.profile = profile
+        target = lexicon.trie("target-words")
+        demand = lexicon.trie("demand-words")
+        per = lexicon.trie("per")
+        eachBranch = lexicon.trie("each-branch")
+        wholeUnit = lexicon.trie("whole-unit")
+        lastYear = lexicon.trie("last-year")
+        campaigns = lexicon.trie("campaigns")
+    }
+
+    mutating func read(
+        _ claims: [Claim], _ index: Int, _ near: ClaimZones.Zone, _ sentence: Range<Int>
+    ) -> FigureHints {
+        let claim = claims[index]
+        var hints = shared(claim.offset, sentence)
+        let clause = clause(claim.offset, sentence)
+        let left = max(clause.lowerBound, near.left.lowerBound)..<claim.offset
+        let tail = max(left.lowerBound, claim.offset - 14)..<claim.offset
+        hints.planned =
+            sections.isPlanned(claim.offset) || claim.operator.map { isDemand($0, tail) } ?? false
+            || text.contains(target, in: left)
+        hints.average = text.contains(anyOf: ["人均", "平均"], in: tail)
+        hints.per = text.first(of: per, in: left).map { per.words[$0] }
+        hints.eachBranch = text.contains(eachBranch, in: clause.lowerBound..<claim.offset)
+        hints.lastYear = text.contains(lastYear, in: clause.lowerBound..<claim.offset)
+        hints.compared = isCompared(claim)
+        hints.year = otherYear(claims, index, clause)
+        return hints
+    }
+
+    private mutating func shared(_ position: Int, _ sentence: Range<Int>) -> FigureHints {
+        let section = sections.section(at: position)
+        let key = section?.range.lowerBound ?? -1
+        if let held, held.sentence == sentence, held.section == key { return held.shared }
+        var hints = FigureHints()
+        hints.wholeUnit = text.contains(wholeUnit, in: sentence)
+        hints.names = names(sentence)
+        let places = [sentence] + (section?.headings ?? [])
+        hints.campaign = nil
+        for place in places where hints.campaign == nil {
+            hints.campaign = text.first(of: campaigns, in: place).map { campaigns.words[$0] }
+        }
+        held = (sentence, key, hints)
+        return hints
+    }
+
+    /// From the mark before to the mark behind.
+    private func clause(_ position: Int, _ sentence: Range<Int>) -> Range<Int> {
+        var (start, end) = (position, position)
+        while start > sentence.lowerBound, !["，", "；", "：", ",", ";"].contains(text.scalars[start - 1]) { start -= 1 }
+        while end < sentence.upperBound, !["，", "；", "：", ",", ";"].contains(text.scalars[end]) { end += 1 }
+        return start..<end
+    }
+
+    /// 每月至少1次 demands; 党龄50年以上 and 200人以上 describe.
+    private func isDemand(_ meaning: ClaimOperator, _ tail: Range<Int>) -> Bool {
+        guard meaning == .atLeast || meaning == .atMost else { return false }
+        return text.contains(demand, in: tail)
+    }
+
+    /// 比上年增加3次, 同比增长5%, 较去年提高2个百分点
+    private func isCompared(_ claim: Claim) -> Bool {
+        let before = max(0, claim.offset - 4)..<claim.offset
+        for word in Self.changes where text.has(word, before: claim.offset) {
+            let wide = max(0, claim.offset - 24)..<claim.offset
+            return claim.unit.hasSuffix("百分点") || text.contains(anyOf: ["比", "较", "同期"], in: wide)
+        }
+        return text.contains(anyOf: ["同比", "环比"], in: before)
+    }
+
+    private static let changes = [
+        "增加", "增长", "提高", "下降", "减少", "上升", "提升", "增加了", "增长了", "提高了", "下降了", "减少了", "上升了", "提升了",
+    ]
+
+    private func names(_ sentence: Range<Int>) -> [String] {
+        var names: [String] = []
+        var index = sentence.lowerBound
+        while index < sentence.upperBound, names.count < 4 {
+            let closing: Unicode.Scalar
+            switch text.scalars[index] {
+            case "《": closing = "》"
+            case "“": closing = "”"
+            default:
+                index += 1
+                continue
+            }
+            var end = index + 1
+            while end < sentence.upperBound, text.scalars[end] != closing, end - index < 40 { end += 1 }
+            if text.at(end) == closing, end > index + 1 { names.append(text.string((index + 1)..<end)) }
+            index = end + 1
+        }
+        return names
+    }
+
+    private func otherYear(_ claims: [Claim], _ index: Int, _ clause: Range<Int>) -> Int? {
+        var other = index - 1
+        while other >= 0, claims[other].offset >= clause.lowerBound {
+            if claims[other].kind == .date, claims[other].unit == "年", let value = claims[other].value?.numerator,
+                value != profile.year, !text.isNested(claims[other].offset, SourceText.inTitle)
+            {
+                return value
+            }
+            other -= 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,259 @@
+extension RelationReader {
+    // MARK: Rates
+
+    /// Each percentage of a sentence with its part and its whole, which may stand in another section.
+    func shares(_ group: [Int]) -> [Relation] {
+        group.compactMap { index in
+            guard claims[index].kind == .percentage, claims[index].baseUnit == "%", let rate = exact(index),
+                !claims[index].hints.compared, !claims[index].hints.planned
+            else { return nil }
+            guard let (part, whole, certain) = operands(index, group), let top = exact(part), let bottom = exact(whole),
+                bottom > ExactNumber(0), let quotient = top.divided(by: bottom),
+                let percent = quotient.multiplied(by: ExactNumber(100))
+            else { return nil }
+            let right = Rounding.percent(percent, places: rate.decimals)
+            let holds = right == rate
+            guard holds || certain else { return nil }
+            let expression =
+                "\(top) ÷ \(bottom) = \(holds ? rate : Rounding.percent(percent, places: max(1, rate.decimals)))%"
+            return relation(
+                .ratio, [part, whole, index], holds ? expression : "\(expression)，文中写\(said(index))", holds)
+        }
+    }
+
+    private func operands(_ index: Int, _ group: [Int]) -> (part: Int, whole: Int, certain: Bool)? {
+        let before = group.filter { $0 < index && claims[$0].kind == .count && exact($0) != nil }
+        switch claims[index].figure {
+        case "rectification-rate":
+            if let done = nearest(["rectified-count"], before: index, within: 4),
+                let problem = problems(before: done)
+            {
+                return (done, problem, true)
+            }
+        case "star-branch-share":
+            if let part = nearest(["star-branch-count"], before: index, within: 3),
+                let whole = figure("branch-count").first(where: { exact($0) != nil })
+            {
+                return (part, whole, true)
+            }
+        case "test-coverage":
+            if let part = nearest(["test-participants"], before: index, within: 8),
+                let whole = figure("member-count").first(where: { exact($0) != nil })
+            {
+                return (part, whole, true)
+            }
+        default: break
+        }
+        guard let part = before.last else { return nil }
+        let words = left(index, 14)
+        let shares = text.find("占", in: words) != nil
+        if shares {
+            let noun = claims[part].noun
+            if text.contains(anyOf: ["党员总数", "全体党员", "党员数", "党员人数"], in: words)
+                || (text.find("总数", in: words) != nil && noun.contains("党员"))
+            {
+                if let whole = figure("member-count").first(where: { $0 != part && exact($0) != nil }) {
+                    return (part, whole, true)
+                }
+            }
+            if text.contains(anyOf: ["支部总数", "党支部总数"], in: words)
+                || (text.find("总数", in: words) != nil && noun.contains("支部"))
+            {
+                if let whole = figure("branch-count").first(where: { $0 != part && exact($0) != nil }) {
+                    return (part, whole, true)
+                }
+            }
+            if let whole = before.dropLast().first(where: { sameUnit($0, part) }) {
+                return (
+                    part, whole,
+                    text.find("其中", in: claims[whole].range.upperBound..<claims[part].offset) != nil
+                        && before.count == 2
+                )
+            }
+            return nil
+        }
+        // 应到30人，实到27人，到会率90%: a rate behind two numbers of one kind.
+        guard text.find("率", in: words) != nil, before.count >= 2 else { return nil }
+        let pair = before.suffix(2)
+        guard let a = pair.first, let b = pair.last, sameUnit(a, b), let x = exact(a), let y = exact(b) else {
+            return nil
+        }
+        let certain =
+            before.count == 2
+            && text.contains(anyOf: ["应到", "应参", "实到", "实参", "实际"], in: left(a).lowerBound..<claims[b].offset)
+        return x >= y ? (b, a, certain) : (a, b, false)
+    }
+
+    // MARK: Sums
+
+    private static let complements: [[String]] = [
+        ["男", "女"], ["正式党员", "预备党员"], ["上半年", "下半年"], ["在职", "退休"], ["在职", "离退休"], ["转入", "转出"],
+    ]
+
+    /// 共…其中…, and 合计 behind a list.
+    func sums(_ group: [Int]) -> [Relation] {
+        var relations: [Relation] = []
+        for (place, index) in group.enumerated() {
+            guard claims[index].kind == .count || claims[index].kind == .amount, let total = exact(index) else {
+                continue
+            }
+            if let relation = chain(group, place, total) { relations.append(relation) }
+            let rest = group.dropFirst(place + 1)
+            guard let next = rest.first, isBreakdown(index, next) else { continue }
+            let parts = rest.prefix { sameUnit($0, index) && exact($0) != nil && claims[$0].kind == claims[index].kind }
+            guard !parts.isEmpty else { continue }
+            let sum = parts.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }
+            guard let sum else { continue }
+            let shown = parts.map(said).joined(separator: " + ")
+            let members = [index] + Array(parts)
+            if isComplete(Array(parts)) {
+                relations.append(relation(.sum, members, "\(shown) = \(said(index))", sum == total))
+            } else if parts.count == 1 {
+                relations.append(relation(.bound, [next, index], "其中\(said(next)) ≤ \(said(index))", sum <= total))
+            } else if sum > total {
+                // Kinds may overlap and the list may run on to other things, but its first part cannot exceed the whole.
+                let broken = exact(next).map { $0 > total } ?? false
+                let bound = relation(.bound, [next, index], "其中\(said(next)) ≤ \(said(index))", false)
+                relations.append(broken ? bound : relation(.bound, members, "\(shown) ≤ \(said(index))", nil))
+            } else {
+                relations.append(relation(.sum, members, "\(shown) ≤ \(said(index))", sum == total ? true : nil))
+            }
+        }
+        return relations
+    }
+
+    private func isBreakdown(_ whole: Int, _ part: Int) -> Bool {
+        let gap = claims[whole].range.upperBound..<claims[part].offset
+        guard gap.count <= 30 else { return false }
+        return text.find("其中", in: gap) != nil || text.find("（男", in: gap) != nil || text.find("（其中", in: gap) != nil
+    }
+
+    /// Two parts that leave nothing over: 男 and 女, 上半年 and 下半年.
+    private func isComplete(_ parts: [Int]) -> Bool {
+        guard parts.count == 2 else { return false }
+        return Self.complements.contains { pair in
+            (0..<2).allSatisfy { number in
+                let near = left(parts[number]).lowerBound..<min(text.count, claims[parts[number]].range.upperBound + 4)
+                return text.find(pair[number], in: near) != nil
+            }
+        }
+    }
+
+    /// 党员大会4次、支委会12次，合计16次
+    private func chain(_ group: [Int], _ place: Int, _ total: ExactNumber) -> Relation? {
+        let index = group[place]
+        guard ["合计", "共计", "总计", "总共", "合计召开", "共计召开"].contains(where: { text.has($0, before: claims[index].offset) })
+        else { return nil }
+        var parts: [Int] = []
+        for other in group.prefix(place).reversed() {
+            guard sameUnit(other, index), exact(other) != nil, claims[other].kind == claims[index].kind else { break }
+            parts.insert(other, at: 0)
+        }
+        func add(_ parts: some Sequence<Int>) -> ExactNumber? {
+            parts.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }
+        }
+        // The list may begin behind a number that is no part of it.
+        if let start = parts.indices.dropLast().first(where: { add(parts[$0...]) == total }) {
+            parts.removeFirst(start)
+        }
+        guard parts.count >= 2, let sum = add(parts) else { return nil }
+        let shown = parts.map(said).joined(separator: " + ")
+        return relation(.sum, parts + [index], "\(shown) = \(sum)，合计写\(said(index))", sum == total)
+    }
+
+    // MARK: Ranks
+
+    /// 6500, 为2014年6080后第二大: what follows a rank cannot exceed what stands before it.
+    func ranks(_ group: [Int]) -> [Relation] {
+        group.compactMap { index in
+            guard claims[index].kind == .ordinal, let rank = claims[index].base, rank >= ExactNumber(2),
+                ["大", "高", "多", "长", "位", "强"].contains(text.at(claims[index].range.upperBound))
+                    || claims[index].unit == "大"
+            else { return nil }
+            let values = group.filter { $0 < index && claims[$0].kind != .ordinal && exact($0) != nil }.suffix(2)
+            guard values.count == 2, let later = values.first, let earlier = values.last, sameUnit(later, earlier),
+                let low = exact(later), let high = exact(earlier)
+            else { return nil }
+            let between = claims[earlier].range.upperBound..<claims[index].offset
+            let compares =
+                text.contains(anyOf: ["后", "次于"], in: between)
+                || text.contains(
+                    anyOf: ["仅次于", "次于", "继"], in: claims[later].range.upperBound..<claims[earlier].offset)
+            guard compares else { return nil }
+            return relation(
+                .rank, [later, earlier, index], "第\(rank)位应不大于前一位：\(said(later)) ≤ \(said(earlier))", low <= high)
+        }
+    }
+
+    // MARK: Growth
+
+    /// 去年10次，今年12次，同比增长20%
+    func growth(_ group: [Int]) -> [Relation] {
+        group.compactMap { index in
+            guard claims[index].hints.compared, let change = exact(index) else { return nil }
+            let earlier = group.filter {
+                $0 != index && (claims[$0].hints.lastYear || claims[$0].hints.year != nil) && exact($0) != nil
+                    && !claims[$0].hints.compared
+            }
+            let current = group.filter {
+                $0 < index && !claims[$0].hints.lastYear && claims[$0].hints.year == nil && exact($0) != nil
+                    && !claims[$0].hints.compared
+            }
+            guard earlier.count == 1, let before = earlier.first, let now = current.last, sameUnit(before, now),
+                let old = exact(before), let new = exact(now), let difference = new.adding(old.negated)
+            else { return nil }
+            let falls = text.contains(anyOf: ["下降", "减少"], in: left(index, 6))
+            let signed = falls ? difference.negated : difference
+            let shown: ExactNumber?
+            if claims[index].baseUnit == "%" {
+                shown = signed.divided(by: old)?.multiplied(by: ExactNumber(100))?.rounded(to: max(change.decimals, 0))
+            } else if claims[index].unit.hasSuffix("百分点") || sameUnit(index, now) {
+                shown = signed
+            } else {
+                shown = nil
+            }
+            guard let shown else { return nil }
+            return relation(
+                .equality, [before, now, index], "由\(said(before))到\(said(now))，变动\(shown)，文中写\(said(index))",
+                shown == change)
+        }
+    }
+
+    /// 慰问10人，每人500元，共5000元
+    func perHead(_ group: [Int]) -> [Relation] {
+        group.compactMap { index in
+            guard claims[index].kind == .amount, let each = exact(index),
+                text.contains(anyOf: ["每人", "人均", "每户", "每名"], in: left(index, 6)),
+                let heads = group.last(where: { $0 < index && ["人", "名", "户", "位"].contains(claims[$0].baseUnit) }),
+                let count = exact(heads),
+                let sum = group.first(where: { $0 != index && claims[$0].kind == .amount && exact($0) != nil }),
+                let total = exact(sum), let product = each.multiplied(by: count)
+            else { return nil }
+            let amounts = group.filter { claims[$0].kind == .amount }
+            guard amounts.count == 2 else { return nil }
+            return relation(
+                .monotone, [heads, index, sum], "\(said(heads)) × \(said(index)) = \(product)元，合计\(said(sum))",
+                product == total)
+        }
+    }
+
+    private static let ballotParts: [(whole: [String], parts: [String], name: String)] = [
+        (["应到会", "应到"], ["实到会", "实到", "出席"], "实到 ≤ 应到"),
+        (["发出选票", "发出表决票", "发票"], ["收回选票", "收回表决票", "收回"], "收回票数 ≤ 发出票数"),
+        (["收回选票", "收回"], ["有效票", "有效"], "有效票 ≤ 收回票"),
+        (["有效票", "有表决权"], ["赞成票", "赞成", "同意票"], "赞成票 ≤ 有效票"),
+    ]
+
+    /// 应到30人，实到27人; 发出选票30张，收回30张
+    func ballots(_ group: [Int]) -> [Relation] {
+        Self.ballotParts.compactMap { rule in
+            guard let whole = group.first(where: { text.contains(anyOf: rule.whole, in: left($0, 10)) }),
+                let part = group.first(where: { $0 > whole && text.contains(anyOf: rule.parts, in: left($0, 10)) }),
+                let top = exact(part), let bottom = exact(whole), claims[whole].kind == .count,
+                claims[part].kind == .count,
+                sameUnit(whole, part)
+            else { return nil }
+            return relation(.bound, [part, whole], "\(rule.name)：\(said(part)) ≤ \(said(whole))", top <= bottom)
+        }
+    }
+}

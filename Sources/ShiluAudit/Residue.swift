@@ -1,0 +1,114 @@
+/// Debris of web pages and editors: ##…##, tags, entities, Markdown, addresses, page buttons.
+enum Residue {
+    struct Span: Sendable {
+        var range: Range<Int>
+        var what: String
+    }
+
+    static func spans(_ text: SourceText) -> [Span] {
+        var spans: [Span] = []
+        var index = 0
+        while index < text.count {
+            if let span = span(text, at: index) {
+                spans.append(span)
+                index = max(span.range.upperBound, index + 1)
+            } else {
+                index += 1
+            }
+        }
+        return spans
+    }
+
+    private static func span(_ text: SourceText, at index: Int) -> Span? {
+        switch text.scalars[index] {
+        case "#": hashes(text, index)
+        case "<": tag(text, index)
+        case "&": entity(text, index)
+        case "h", "w", "H": address(text, index)
+        case "`": ticks(text, index)
+        case "*": bold(text, index)
+        case _ where index > 0 && ["\u{FFFD}", "\u{FEFF}"].contains(text.scalars[index]):
+            Span(range: index..<(index + 1), what: "乱码字符")
+        default: nil
+        }
+    }
+
+    /// ##paid## marks, and Markdown headings at the start of a line.
+    private static func hashes(_ text: SourceText, _ index: Int) -> Span? {
+        var end = index
+        while text.at(end) == "#" { end += 1 }
+        let count = end - index
+        if count >= 2 {
+            var close = end
+            while close - end < 40, close < text.count, text.scalars[close] != "\n", text.scalars[close] != "#" {
+                close += 1
+            }
+            if close > end, text.at(close) == "#", text.at(close + 1) == "#",
+                (end..<close).allSatisfy({ !text.classes[$0].contains(.han) || close - end < 20 })
+            {
+                while text.at(close) == "#" { close += 1 }
+                return Span(range: index..<close, what: "网页标记")
+            }
+        }
+        let line = text.lines[text.line(of: index)]
+        if text.trimmed(line).lowerBound == index, count <= 6, text.at(end) == " " {
+            return Span(range: index..<end, what: "Markdown标题符")
+        }
+        return count >= 2 ? Span(range: index..<end, what: "网页标记") : nil
+    }
+
+    /// `<p>`, `</span>`, `<br/>`
+    private static func tag(_ text: SourceText, _ index: Int) -> Span? {
+        let first = text.at(index + 1)
+        guard text.type(index + 1).contains(.latin) || first == "/" || first == "!" else { return nil }
+        var end = index + 1
+        while end < text.count, end - index < 200, text.scalars[end] != ">", text.scalars[end] != "\n" { end += 1 }
+        return text.at(end) == ">" ? Span(range: index..<(end + 1), what: "网页标签") : nil
+    }
+
+    /// `&nbsp;` and `&#160;`
+    private static func entity(_ text: SourceText, _ index: Int) -> Span? {
+        var end = index + 1
+        while end - index < 12, text.type(end).meets([.latin, .digit]) || text.at(end) == "#" { end += 1 }
+        return text.at(end) == ";" && end > index + 2 ? Span(range: index..<(end + 1), what: "网页转义符") : nil
+    }
+
+    private static func address(_ text: SourceText, _ index: Int) -> Span? {
+        guard !text.type(index - 1).contains(.latin),
+            text.has("http://", at: index) || text.has("https://", at: index) || text.has("www.", at: index)
+        else { return nil }
+        var end = index
+        while end < text.count, text.scalars[end].value < 0x80, text.scalars[end].value > 0x20 { end += 1 }
+        return Span(range: index..<end, what: "网址")
+    }
+
+    private static func ticks(_ text: SourceText, _ index: Int) -> Span? {
+        var end = index
+        while text.at(end) == "`" { end += 1 }
+        return Span(range: index..<end, what: "Markdown代码符")
+    }
+
+    /// **重点** as Markdown: opened at the start of a line or behind a mark, closed before its end or a colon.
+    private static func bold(_ text: SourceText, _ index: Int) -> Span? {
+        guard text.at(index + 1) == "*", text.at(index + 2) != "*", text.at(index - 1) != "*" else { return nil }
+        let line = text.trimmed(text.lines[text.line(of: index)])
+        guard line.count < 2000 else { return nil }
+        var runs: [Int] = []
+        var position = line.lowerBound
+        while position < line.upperBound {
+            guard text.scalars[position] == "*" else {
+                position += 1
+                continue
+            }
+            var end = position
+            while end < line.upperBound, text.scalars[end] == "*" { end += 1 }
+            if end - position == 2 { runs.append(position) } else { return nil }
+            position = end
+        }
+        guard runs.count == 2, runs[0] == line.lowerBound,
+            runs[1] + 2 == line.upperBound || text.at(runs[1] + 2) == "：" || text.at(runs[1] - 1) == "："
+                || text.at(runs[1] - 1) == "。"
+        else { return nil }
+        return Span(range: index..<(index + 2), what: "Markdown加粗符")
+    }
+}
