@@ -139,6 +139,8 @@ public struct AuditLexicon: Sendable {
             case "units": phrase.units = try value.words().flatMap(unitsNamed)
             case "not": phrase.not = try value.words()
             case "never": phrase.never = try value.words()
+            case "results": phrase.results = try value.text() == "true"
+            case "speaker": phrase.speaker = try value.text()
             case "target": phrase.target = try value.text() == "true"
             case "place":
                 guard let place = SaidPhrase.Place(rawValue: try value.text()) else {

@@ -1,9 +1,12 @@
 extension AuditReport {
     /// For a clerk: what was read, what does not agree, what has to be put right, each with its line.
-    public static func text(_ result: AuditResult) -> String { text(result, source: nil) }
-
-    /// The same with line numbers, for which the text itself is needed.
-    public static func text(_ result: AuditResult, source: String?) -> String {
+    ///
+    /// - Parameters:
+    ///   - source: the text itself, for line numbers.
+    ///   - naming: what a clerk calls the record of an id.
+    public static func text(
+        _ result: AuditResult, source: String? = nil, naming: (String) -> String = { $0 }
+    ) -> String {
         let lines = LineNumbers(source)
         var out: [String] = ["审核：\(result.file)"]
         var about = ["文种：\(result.documentKind.label)"]
@@ -12,7 +15,7 @@ extension AuditReport {
         out.append(about.joined(separator: "　"))
         let judged = result.claims.filter { $0.kind != .date && $0.kind != .ordinal }
         out.append("共\(result.scalars)字，标题与条目\(result.outline.count)个，数据\(judged.count)个，差错\(result.defects.count)处。")
-        verdicts(judged, lines, &out)
+        verdicts(judged, lines, naming, &out)
         defects(result.defects, lines, &out)
         let broken = result.relations.filter { $0.holds == false }
         if !result.relations.isEmpty {
@@ -23,7 +26,9 @@ extension AuditReport {
         return out.joined(separator: "\n") + "\n"
     }
 
-    private static func verdicts(_ claims: [Claim], _ lines: LineNumbers, _ out: inout [String]) {
+    private static func verdicts(
+        _ claims: [Claim], _ lines: LineNumbers, _ naming: (String) -> String, _ out: inout [String]
+    ) {
         for verdict in [Verdict.differs, .unfounded, .blank, .unbound, .agrees] {
             let group = claims.filter { $0.verdict == verdict }
             guard !group.isEmpty else { continue }
@@ -33,7 +38,7 @@ extension AuditReport {
                 var line = "  \(lines.at(claim.offset))\(claim.noun.isEmpty ? "" : "“\(claim.noun)”")\(claim.text)"
                 if let value = claim.ledgerValue { line += "　台账：\(value)" }
                 if !claim.sources.isEmpty {
-                    let shown = claim.sources.prefix(5).joined(separator: "、")
+                    let shown = claim.sources.prefix(5).map(naming).joined(separator: "、")
                     line += "　依据：\(shown)\(claim.sources.count > 5 ? "等\(claim.sources.count)条" : "")"
                 }
                 out.append(line)

@@ -2,7 +2,11 @@ extension AuditReport {
     /// A page of its own: the text with its marks in place, notes in the margin, records under each verdict.
     ///
     /// No script, no request to anywhere; every mark says its meaning by shape and word, not by colour alone.
-    public static func html(_ result: AuditResult, text: String) -> String {
+    ///
+    /// - Parameter naming: what a clerk calls the record of an id.
+    public static func html(
+        _ result: AuditResult, text: String, naming: (String) -> String = { $0 }
+    ) -> String {
         let scalars = Array(text.unicodeScalars)
         var marks: [Mark] = []
         for (number, claim) in result.claims.enumerated() where claim.kind != .date && claim.kind != .ordinal {
@@ -32,7 +36,7 @@ extension AuditReport {
             <p>\(escape(summary(result)))</p>
             <ul class="legend">\(legend(result))</ul>
             </header>
-            <main>\(paragraphs(scalars, marks))</main>
+            <main>\(paragraphs(scalars, marks, naming))</main>
             \(relations(result))
             </body>
             </html>
@@ -65,7 +69,9 @@ extension AuditReport {
 
     // MARK: The text
 
-    private static func paragraphs(_ scalars: [Unicode.Scalar], _ marks: [Mark]) -> String {
+    private static func paragraphs(
+        _ scalars: [Unicode.Scalar], _ marks: [Mark], _ naming: (String) -> String
+    ) -> String {
         var out = ""
         var start = 0
         var next = 0
@@ -82,7 +88,7 @@ extension AuditReport {
             if end > start || !own.isEmpty {
                 out +=
                     "<section><p id=\"l\(number)\"><span class=\"n\">\(number)</span>\(line(scalars, start..<end, own))</p>"
-                out += notes(own) + "</section>\n"
+                out += notes(own, naming) + "</section>\n"
             }
             start = end + 1
         }
@@ -135,7 +141,7 @@ extension AuditReport {
 
     // MARK: The margin
 
-    private static func notes(_ marks: [Mark]) -> String {
+    private static func notes(_ marks: [Mark], _ naming: (String) -> String) -> String {
         let items = marks.compactMap { mark -> String? in
             if let defect = mark.defect {
                 return
@@ -144,12 +150,12 @@ extension AuditReport {
             guard let claim = mark.claim, claim.verdict != nil || claim.figure != nil else {
                 return mark.claim.map { "<li id=\"\(mark.id)\" class=\"plain\">数据 \(escape($0.text))</li>" }
             }
-            return note(mark.id, claim)
+            return note(mark.id, claim, naming)
         }
         return items.isEmpty ? "" : "<ul class=\"notes\">\(items.joined())</ul>"
     }
 
-    private static func note(_ id: String, _ claim: Claim) -> String {
+    private static func note(_ id: String, _ claim: Claim, _ naming: (String) -> String) -> String {
         var html = "<li id=\"\(id)\" class=\"\(claim.verdict?.rawValue ?? "plain")\">"
         if let verdict = claim.verdict { html += "<b>\(verdict.mark) \(verdict.label)</b> " }
         html += escape(claim.text)
@@ -157,7 +163,7 @@ extension AuditReport {
         if let value = claim.ledgerValue { html += " 台账：\(escape(value))" }
         if let verdict = claim.verdict, verdict != .agrees { html += " \(escape(verdict.advice))" }
         if !claim.sources.isEmpty {
-            let records = claim.sources.map { "<li>\(escape($0))</li>" }.joined()
+            let records = claim.sources.map { "<li>\(escape(naming($0)))</li>" }.joined()
             html += "<details><summary>依据\(claim.sources.count)条</summary><ol>\(records)</ol></details>"
         }
         return html + "</li>"

@@ -27,6 +27,15 @@ extension ClaimScanner {
             kind = .duration
             end += 1 + rest.unicodeScalars.count
         }
+        // 36场（次）, 5人（次）
+        var written = ""
+        if text.at(end) == "（" || text.at(end) == "(",
+            let second = lexicon.measures.read(text, at: end + 1, chinese: false),
+            text.at(second.end) == "）" || text.at(second.end) == ")", second.word.unicodeScalars.count <= 2
+        {
+            written = text.string(end..<(second.end + 1))
+            end = second.end + 1
+        }
         let range = token.range.lowerBound..<end
         if unit == "周年" { unit = "年" }
         if measure.word == "周年", !isPartyAge(range.lowerBound) { kind = .ordinal }
@@ -36,7 +45,7 @@ extension ClaimScanner {
         {
             kind = .ordinal
         }
-        var claim = Claim(range, text: text.string(range), unit: token.scaleText + unit, kind: kind)
+        var claim = Claim(range, text: text.string(range), unit: token.scaleText + unit + written, kind: kind)
         claim.baseUnit = unit
         claim.masked = token.masked
         if !token.masked {

@@ -6,6 +6,8 @@ struct ClaimZones {
         var right: Range<Int>
         /// The number before is followed by its own noun, so what stands before the first mark belongs to it.
         var afterNoun = false
+        /// An item of a list whose numbers follow together: how far it stands says nothing.
+        var listed = false
 
         func contains(_ start: Int, _ end: Int) -> Bool {
             (start >= left.lowerBound && end <= left.upperBound)
@@ -14,6 +16,7 @@ struct ClaimZones {
 
         /// Clause ends between word and number weigh most; then how far the word stands.
         func distance(_ start: Int, _ end: Int, _ claim: Range<Int>, _ text: SourceText) -> Int {
+            if listed { return -6 }
             let gap = end <= claim.lowerBound ? end..<claim.lowerBound : claim.upperBound..<max(start, claim.upperBound)
             var cost = min(gap.count, 12) / 2
             if gap.isEmpty { cost -= 6 }
@@ -92,7 +95,8 @@ struct ClaimZones {
             let start = clauseStart(ranges[index].lowerBound - 1, near.left.lowerBound)
             let items = split(start..<(ranges[index].lowerBound - 1))
             guard items.count > 1 else { return nil }
-            return items.map { Zone(left: $0, right: ranges[index].upperBound..<ranges[index].upperBound) }
+            let behind = ranges[index].upperBound..<ranges[index].upperBound
+            return items.map { Zone(left: $0, right: behind, listed: true) }
         }
         var first = index
         while first > 0, units[first - 1] == units[index],
@@ -114,8 +118,24 @@ struct ClaimZones {
         guard items.count >= count else { return nil }
         let item = items[items.count - count + (index - first)]
         // The verb behind 分别 belongs to each: 分别召开12次.
-        return [Zone(left: item, right: ranges[index].upperBound..<ranges[index].upperBound)]
+        let verb = min(mark + 2, ranges[first].lowerBound)..<ranges[first].lowerBound
+        return [Zone(left: item, right: verb, listed: true)]
     }
+
+    /// 主题党日每月1次，全年共108次: a number with nothing but 全年共 before it says more of what the one before it said.
+    func continued(_ index: Int, _ near: Zone, _ sentence: Range<Int>) -> Zone? {
+        guard index > 0, near.left.count <= 8, ranges[index - 1].upperBound == near.left.lowerBound,
+            bounding[index - 1], ranges[index - 1].lowerBound >= sentence.lowerBound,
+            near.left.allSatisfy({ Self.fillers.contains(text.scalars[$0]) }),
+            near.left.contains(where: { text.scalars[$0] == "，" || text.scalars[$0] == "、" })
+        else { return nil }
+        var zone = self.near(index - 1, sentence)
+        // Numbers before it with nothing of their own are skipped too.
+        if zone.left.count < 2, let further = continued(index - 1, zone, sentence) { zone = further }
+        return Zone(left: zone.left, right: zone.right, listed: true)
+    }
+
+    private static let fillers: Set<Unicode.Scalar> = Set("，、全年共计累合总达已到均约近各其中上下半年".unicodeScalars)
 
     private func clauseStart(_ position: Int, _ floor: Int) -> Int {
         var start = position

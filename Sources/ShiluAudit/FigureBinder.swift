@@ -10,8 +10,11 @@ struct FigureBinder: Sendable {
     /// Phrases by the number of the word that must stand near.
     private var byWord: [Int: [Int]] = [:]
     let lexicon: AuditLexicon
-    private let businessUnits: Set<String>
-    private let party: WordTrie
+    let businessUnits: Set<String>
+    /// Words of Party affairs: the wide list, and those that leave no doubt.
+    let party: WordTrie
+    let core: WordTrie
+    let businessHeadings: WordTrie
 
     private struct Phrase: Sendable {
         var figure: Int
@@ -30,6 +33,8 @@ struct FigureBinder: Sendable {
         figures = lexicon.figures
         businessUnits = Set(lexicon.cue("business-units"))
         party = lexicon.trie("party")
+        core = lexicon.trie("party-core")
+        businessHeadings = lexicon.trie("business-headings")
         for (index, figure) in figures.enumerated() {
             let wide = Set(figure.units)
             unitSets.append(wide)
@@ -70,6 +75,8 @@ struct FigureBinder: Sendable {
         var reader = HintReader(text, lexicon, sections, profile)
         let zones = ClaimZones(text, claims)
         var held: Range<Int>?
+        let speaker =
+            profile.kind == .accountReport ? text.string(0..<min(text.count, sections.opening.upperBound, 300)) : ""
         for index in claims.indices {
             if held?.contains(claims[index].offset) != true {
                 held = text.sentence(around: claims[index].offset)
@@ -88,17 +95,23 @@ struct FigureBinder: Sendable {
             let scope = Scope(
                 text: text, hits: hits[firstHit..<last], stamps: stamps, stamp: index, sentence: sentence,
                 section: sections.section(at: claims[index].offset),
-                title: profile.kind == .rectificationReport ? profile.title : nil)
+                title: profile.kind == .rectificationReport ? profile.title : nil, speaker: speaker)
             var found: [String] = []
             for zone in zones.lists(index, near, sentence) ?? [near] {
                 if let id = best(claims[index], zone, scope), !found.contains(id) { found.append(id) }
             }
-            claims[index].figure = found.first ?? fallback(claims, index, text, near, sentence)
+            if found.isEmpty, let zone = zones.continued(index, near, sentence),
+                let id = best(claims[index], zone, scope)
+            {
+                found = [id]
+            }
+            claims[index].figure = found.first ?? fallback(claims, index, text, near, scope)
             claims[index].alsoFigures = Array(found.dropFirst())
+            dropSharesOfOthers(&claims, index, sentence)
         }
     }
 
-    private struct Scope {
+    struct Scope {
         let text: SourceText
         let hits: ArraySlice<Hit>
         let stamps: [Int]
@@ -107,6 +120,8 @@ struct FigureBinder: Sendable {
         let section: SectionMap.Section?
         /// A rectification report's title says what all its problems are about.
         let title: Range<Int>?
+        /// Title and opening of an account, which say whose it is.
+        let speaker: String
 
         func has(_ words: [Int]) -> Bool { words.contains { stamps[$0] == stamp } }
 
@@ -133,6 +148,8 @@ struct FigureBinder: Sendable {
                 let phrase = phrases[id]
                 guard fits(claim, phrase) else { continue }
                 if let place = phrase.said.place, (place == .before) != (hit.end <= claim.offset) { continue }
+                if phrase.said.results, scope.section?.problems == true { continue }
+                if let speaker = phrase.said.speaker, !scope.speaker.contains(speaker) { continue }
                 if !phrase.near.isEmpty, !scope.stands(phrase.near, in: zone) { continue }
                 if !phrase.needs.isEmpty, !scope.has(phrase.needs) { continue }
                 if !phrase.and.isEmpty, !scope.has(phrase.and) { continue }
@@ -162,41 +179,5 @@ struct FigureBinder: Sendable {
         if claim.hints.compared { return phrase.said.words.contains("同比") }
         if claim.kind == .ratio { return phrase.units.contains("%") }
         return phrase.units.contains(claim.baseUnit) || phrase.units.contains("*")
-    }
-
-    /// What is counted outside Party affairs is a business fact.
-    private func fallback(
-        _ claims: [Claim], _ index: Int, _ text: SourceText, _ near: ClaimZones.Zone, _ sentence: Range<Int>
-    ) -> String? {
-        let claim = claims[index]
-        guard !claim.hints.planned, !claim.hints.compared, !claim.hints.average, claim.hints.per == nil else {
-            return nil
-        }
-        let near = max(near.left.lowerBound, claim.offset - 24)..<near.right.upperBound
-        switch claim.kind {
-        case .physical: return "business-fact"
-        case .count where businessUnits.contains(claim.baseUnit): return "business-fact"
-        case .amount, .percentage: return text.contains(party, in: near) ? nil : "business-fact"
-        case .count:
-            guard !claim.baseUnit.isEmpty, !text.contains(party, in: near) else { return nil }
-            // A bare number of things is business only in business company.
-            var other = index - 1
-            while other >= 0, claims[other].offset >= sentence.lowerBound {
-                if isBusiness(claims[other]) { return "business-fact" }
-                other -= 1
-            }
-            other = index + 1
-            while other < claims.count, claims[other].offset < sentence.upperBound {
-                if isBusiness(claims[other]) { return "business-fact" }
-                other += 1
-            }
-            return nil
-        default: return nil
-        }
-    }
-
-    private func isBusiness(_ claim: Claim) -> Bool {
-        claim.kind == .physical || (claim.kind == .count && businessUnits.contains(claim.baseUnit))
-            || claim.figure == "business-fact"
     }
 }

@@ -20,6 +20,10 @@ public struct SaidPhrase: Sendable, Hashable {
     public var units: [String] = []
     /// `before`: the words stand before the number; `after`: behind it; nil: either.
     public var place: Place?
+    /// Not where problems are told: 两个支部未能… is no number of branches.
+    public var results = false
+    /// Only in the account of one who is this: 书记.
+    public var speaker: String?
     /// A plan's number: only in plans and demands.
     public var target = false
     /// Added to the score, to prefer a narrower figure over a wider one.

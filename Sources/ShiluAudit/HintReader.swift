@@ -39,12 +39,29 @@ struct HintReader {
             || text.contains(target, in: left)
         hints.average = text.contains(anyOf: ["人均", "平均"], in: tail)
         hints.per = text.first(of: per, in: left).map { per.words[$0] }
-        hints.eachBranch = text.contains(eachBranch, in: clause.lowerBound..<claim.offset)
+        hints.eachBranch = isEachBranch(clause.lowerBound..<claim.offset)
         hints.lastYear = text.contains(lastYear, in: clause.lowerBound..<claim.offset)
         hints.compared = isCompared(claim)
         hints.year = otherYear(claims, index, clause)
         return hints
     }
+
+    /// 各支部 did so each; 听取各支部汇报 and 对各支部督查 were done to them, and count once.
+    private func isEachBranch(_ range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if eachBranch.contains(text, at: index) {
+                let before = max(0, index - 4)..<index
+                if !text.contains(anyOf: Self.objects, in: before) { return true }
+            }
+            index += 1
+        }
+        return false
+    }
+
+    private static let objects = [
+        "听取", "对", "向", "给", "为", "与", "到", "督促", "督查", "检查", "督导", "指导", "深入", "调研", "走访", "通报", "考核", "评议", "组织",
+    ]
 
     private mutating func shared(_ position: Int, _ sentence: Range<Int>) -> FigureHints {
         let section = sections.section(at: position)

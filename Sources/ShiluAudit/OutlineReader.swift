@@ -14,7 +14,13 @@ struct OutlineReader: Sendable {
                 items.append(heading)
                 start = heading.offset + heading.marker.unicodeScalars.count
             }
+            let from = items.count
             runIns(in: body, from: start, atLineStart: start == body.lowerBound, &items)
+            let others = numberedInside(body, from: start) + ordered(body)
+            if !others.isEmpty {
+                items.append(contentsOf: others)
+                items[from...].sort { $0.offset < $1.offset }
+            }
         }
         return dropStrayDemands(items)
     }

@@ -10,6 +10,9 @@ struct SectionMap: Sendable {
 
     private(set) var sections: [Section] = []
 
+    /// What stands before the first numbered heading.
+    var opening: Range<Int> { sections.first?.range ?? 0..<0 }
+
     init(_ text: SourceText, _ outline: [OutlineItem], _ profile: DocumentProfile, _ lexicon: AuditLexicon) {
         let heads = outline.filter { $0.level > 0 }
         let planned = profile.kind == .workPlan

@@ -66,24 +66,33 @@ struct LedgerAnswers: LedgerAnswering {
         guard let definition = engine.catalogue[id], definition.isComputed, let period = Period(year: year) else {
             return LedgerAnswer(value: nil, shown: "", reason: .noSuchFigure)
         }
-        let readings = try self.readings(definition, claim, period)
-        guard let first = readings.first else { return LedgerAnswer(value: nil, shown: "", reason: .noSuchFigure) }
-        // 各支部 each did so often: the branch that did least decides.
-        let reading = readings.min { ($0.number ?? .zero) < ($1.number ?? .zero) } ?? first
-        if let missing = readings.first(where: { $0.number == nil }) ?? (reading.number == nil ? reading : nil) {
-            return try missed(missing, claim)
-        }
-        return answer(reading, shown: reading.shown(.exact, unit: unit(claim, definition)))
+        let whole = try engine.reading(definition.id, scope: Scope(organization.id), period: period)
+        let answer = try answer(whole, claim)
+        guard answer.value.map({ claim.agrees(with: $0) }) != true,
+            let least = try leastOverBranches(definition, claim, period)
+        else { return answer }
+        // 各支部 each did so often: the branch that did least decides, where the whole does not agree.
+        return try self.answer(least, claim)
     }
 
-    private func readings(_ definition: FigureDefinition, _ claim: Claim, _ period: Period) throws -> [FigureReading] {
-        let whole = Scope(organization.id)
+    private func answer(_ reading: FigureReading, _ claim: Claim) throws -> LedgerAnswer {
+        guard reading.number != nil else { return try missed(reading, claim) }
+        return answer(reading, shown: reading.shown(.exact, unit: unit(claim, reading.definition)))
+    }
+
+    /// The branch that did least; nil where the claim speaks of no branches or a branch has no value.
+    private func leastOverBranches(_ definition: FigureDefinition, _ claim: Claim, _ period: Period) throws
+        -> FigureReading?
+    {
         guard claim.hints.eachBranch, claim.kind == .count, !organization.kind.isBranch, !isLeast(definition) else {
-            return [try engine.reading(definition.id, scope: whole, period: period)]
+            return nil
         }
-        return try engine.facts.organizations(in: whole, on: period.last).filter(\.kind.isBranch).map {
+        let branches = try engine.facts.organizations(in: Scope(organization.id), on: period.last)
+        let readings = try branches.filter(\.kind.isBranch).map {
             try engine.reading(definition.id, scope: Scope($0.id), period: period)
         }
+        guard readings.allSatisfy({ $0.number != nil }) else { return nil }
+        return readings.min { ($0.number ?? .zero) < ($1.number ?? .zero) }
     }
 
     private func isLeast(_ definition: FigureDefinition) -> Bool {

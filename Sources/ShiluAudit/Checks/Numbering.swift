@@ -15,11 +15,12 @@ struct Numbering: TextCheck {
             let key = style(item)
             let line = context.text.line(of: item.offset)
             if item.level < 3 || !isRunIn(item) {
-                for other in last.keys where level(other) > item.level || other.hasPrefix("3r") { last[other] = nil }
+                for other in last.keys
+                where level(other) > item.level || (other.hasPrefix("3r") && item.level <= 3) { last[other] = nil }
             }
             paragraphEnd = isRunIn(item) && startsNewList(context, listLine[key], line, item)
             let previous = paragraphEnd ? nil : last[key]
-            let restart = isRunIn(item) && number == 1
+            let restart = number == 1 && (isRunIn(item) || (item.level >= 3 && (previous ?? 0) >= 2))
             if let previous, !restart, number != previous + 1 {
                 defects.append(wrong(context, item, previous + 1, repeated: number == previous))
                 // A repeated number is put right by counting on; a gap goes on from what is written.
@@ -66,6 +67,8 @@ struct Numbering: TextCheck {
 
     /// （一）、 一. and (一) are wrong marks; 1、 is one beside 1.
     private func marks(_ context: CheckContext) -> [Defect] {
+        // Half-width brackets throughout are a habit, beside full-width ones a slip.
+        let wide = context.outline.contains { $0.marker.hasPrefix("（") }
         let dotted = context.outline.contains { $0.level == 3 && $0.marker.hasSuffix(".") }
         return context.outline.compactMap { item in
             guard item.level > 0, !isRunIn(item), let number = item.number else { return nil }
@@ -84,6 +87,9 @@ struct Numbering: TextCheck {
                 right = "（\(number)）"
             }
             guard item.marker != right else { return nil }
+            if !wide, item.marker.count == right.count, item.marker.hasPrefix("("), item.marker.hasSuffix(")") {
+                return nil
+            }
             let range = item.offset..<(item.offset + item.marker.unicodeScalars.count)
             return context.defect(range, .numbering, right, "序号的写法不合公文格式，应为“\(right)”。请改正。")
         }

@@ -73,6 +73,8 @@ struct Placeholders: TextCheck {
             // * at the start of a line is a list mark or a footnote.
             if line.lowerBound == mask.lowerBound { return false }
         }
+        // 联系电话：XXXXXXXX
+        if text.at(mask.lowerBound - 1) == "：", mask.count >= 2 { return true }
         if mask.count >= 6, !before.contains(.han), !after.contains(.han) { return scalar == "_" || scalar == "＿" }
         return before.contains(.han) || after.contains(.han) || mask.count >= 2
             || ["《", "“", "（", "、"].contains(text.at(mask.lowerBound - 1))

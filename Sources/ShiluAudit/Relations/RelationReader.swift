@@ -240,7 +240,7 @@ struct RelationReader {
                 let rate = claims[index].base, claims[index].baseUnit == "次", !sections.isPlanned(claims[index].offset),
                 let name = frequencyFigure(index), let total = totals[name],
                 let whole = figure(total).first(where: {
-                    $0 != index && claims[$0].hints.per == nil && exact($0) != nil
+                    $0 != index && claims[$0].hints.per == nil && exact($0) != nil && isOfYear($0)
                 }),
                 let sum = exact(whole), let least = rate.multiplied(by: ExactNumber(periods))
             else { return nil }
@@ -255,6 +255,11 @@ struct RelationReader {
             }
             return relation(.frequency, members, "\(shown) ≤ \(said(whole))", expected <= sum)
         }
+    }
+
+    /// 上半年5次 is no number of the year.
+    private func isOfYear(_ index: Int) -> Bool {
+        !text.contains(anyOf: ["上半年", "下半年", "季度", "期间", "以来"], in: left(index, 24))
     }
 
     /// Which yearly number a frequency belongs to, by the noun in its clause.
@@ -283,7 +288,9 @@ struct RelationReader {
             let stated = figure(id).filter { index in
                 exact(index) != nil && claims[index].hints.year == nil && !claims[index].hints.eachBranch
                     && text.contains(anyOf: ["共有", "现有", "下设", "下辖", "总数", "在册", "全体"], in: left(index))
-                    && !text.contains(anyOf: ["其中", "年初", "年末", "原有"], in: left(index, 24))
+                    && !text.contains(
+                        anyOf: ["其中", "年初", "年末", "原有", "支部现有", "支部共有", "总支", "社区", "科室", "学生", "教工", "小组"],
+                        in: left(index, 24))
             }
             guard let first = stated.first, let other = stated.first(where: { exact($0) != exact(first) }) else {
                 return nil

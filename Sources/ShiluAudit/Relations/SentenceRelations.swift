@@ -25,7 +25,7 @@ extension RelationReader {
         let before = group.filter { $0 < index && claims[$0].kind == .count && exact($0) != nil }
         switch claims[index].figure {
         case "rectification-rate":
-            if let done = nearest(["rectified-count"], before: index, within: 4),
+            if let done = firstOf("rectified-count", nearest(["rectified-count"], before: index, within: 4)),
                 let problem = problems(before: done)
             {
                 return (done, problem, true)
@@ -84,10 +84,20 @@ extension RelationReader {
         return x >= y ? (b, a, certain) : (a, b, false)
     }
 
+    /// The first of claims of one figure that stand side by side.
+    private func firstOf(_ figure: String, _ last: Int?) -> Int? {
+        guard var index = last else { return nil }
+        let sentence = text.sentence(around: claims[index].offset)
+        while index > 0, claims[index - 1].figure == figure, sentence.contains(claims[index - 1].offset) { index -= 1 }
+        return index
+    }
+
     // MARK: Sums
 
     private static let complements: [[String]] = [
-        ["男", "女"], ["正式党员", "预备党员"], ["上半年", "下半年"], ["在职", "退休"], ["在职", "离退休"], ["转入", "转出"],
+        ["男", "女"], ["正式", "预备"], ["上半年", "下半年"], ["在职", "退休"], ["教师", "学生"], ["教工", "学生"],
+        ["新建", "修订"], ["新建", "修改"], ["新制定", "修订"], ["制定", "修订"], ["农村", "城镇"], ["出席", "缺席"],
+        ["完成", "基本完成", "长期"], ["完成", "正在整改", "长期"], ["完成", "正在", "尚未"], ["优秀", "合格", "基本合格"],
     ]
 
     /// 共…其中…, and 合计 behind a list.
@@ -98,7 +108,8 @@ extension RelationReader {
                 continue
             }
             if let relation = chain(group, place, total) { relations.append(relation) }
-            let rest = group.dropFirst(place + 1)
+            // A rate may stand between: 204名参加，参与率95.8%，其中180名优秀.
+            let rest = group.dropFirst(place + 1).drop { claims[$0].kind == .percentage }
             guard let next = rest.first, isBreakdown(index, next) else { continue }
             let parts = rest.prefix { sameUnit($0, index) && exact($0) != nil && claims[$0].kind == claims[index].kind }
             guard !parts.isEmpty else { continue }
@@ -125,16 +136,26 @@ extension RelationReader {
     private func isBreakdown(_ whole: Int, _ part: Int) -> Bool {
         let gap = claims[whole].range.upperBound..<claims[part].offset
         guard gap.count <= 30 else { return false }
-        return text.find("其中", in: gap) != nil || text.find("（男", in: gap) != nil || text.find("（其中", in: gap) != nil
+        if text.find("其中", in: gap) != nil || text.find("（男", in: gap) != nil { return true }
+        // 37个问题中已完成34个
+        return text.contains(anyOf: ["问题中", "党员中", "支部中", "人中"], in: gap.lowerBound..<min(gap.lowerBound + 8, gap.upperBound))
     }
 
-    /// Two parts that leave nothing over: 男 and 女, 上半年 and 下半年.
+    /// Parts that leave nothing over: 男 and 女, 上半年 and 下半年, 完成, 基本完成 and 长期坚持.
     private func isComplete(_ parts: [Int]) -> Bool {
-        guard parts.count == 2 else { return false }
-        return Self.complements.contains { pair in
-            (0..<2).allSatisfy { number in
-                let near = left(parts[number]).lowerBound..<min(text.count, claims[parts[number]].range.upperBound + 4)
-                return text.find(pair[number], in: near) != nil
+        Self.complements.contains { words in
+            guard words.count == parts.count else { return false }
+            return parts.indices.allSatisfy { number in
+                let index = parts[number]
+                var behind = claims[index].range.upperBound
+                let end = min(text.count, behind + 4)
+                while behind < end, !text.classes[behind].contains(.mark) { behind += 1 }
+                let near = left(index).lowerBound..<behind
+                // Each part has its own word and none of the others', unless that is part of its own.
+                return text.find(words[number], in: near) != nil
+                    && words.allSatisfy { other in
+                        other == words[number] || words[number].contains(other) || text.find(other, in: near) == nil
+                    }
             }
         }
     }

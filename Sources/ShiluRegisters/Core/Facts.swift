@@ -55,6 +55,7 @@ public struct Facts: Sendable {
 
     /// Something that happened on one day at one or several organisations (a joint gathering counts at each, and once
     /// above them: the ledger adds the overlap).
+    @inline(never)
     public mutating func event(
         _ kind: String, at organizations: [String], on day: Day, _ measures: [String: Int64] = ["count": 1]
     ) {
@@ -70,6 +71,7 @@ public struct Facts: Sendable {
 
     /// One member was reached by something on a day: the base of distinct persons. Lies at the member's own branch of
     /// that day.
+    @inline(never)
     public mutating func reached(
         _ kind: String, member: String, on day: Day, fallback: String?, measure: String = "person", value: Int64 = 1
     ) {
@@ -81,6 +83,7 @@ public struct Facts: Sendable {
 
     /// Something that lasts from one day to another, both included; open while `last` is nil: roll, posts, stages, open
     /// problems.
+    @inline(never)
     public mutating func interval(
         _ kind: String, at organization: String, member: String? = nil, from first: Day, to last: Day?,
         measure: String = "count", value: Int64 = 1, source: String? = nil

@@ -189,7 +189,7 @@ public struct PartRecord<P: Part>: Sendable {
     public let fields: [String: Value]
     public init(fields: [String: Value]) { self.fields = fields }
     public subscript<T>(dynamicMember path: KeyPath<P, Field<T>>) -> T? {
-        fields[P.shape[keyPath: path].key].flatMap(T.init(value:))
+        @inline(never) get { fields[P.shape[keyPath: path].key].flatMap(T.init(value:)) }
     }
 }
 
@@ -217,34 +217,48 @@ public protocol AnyField: Sendable {
 }
 
 /// One field of a register or part, declared once; everything else is derived from it.
-public struct Field<T: FieldValue>: AnyField {
+///
+/// A class without mutable state: registers hold dozens of fields, and copying them as structs made optimised builds slow.
+public final class Field<T: FieldValue>: AnyField {
     public let key: String
     public let label: String
-    public private(set) var hint = ""
-    public private(set) var isRequired = false
-    public private(set) var isSealed = false
-    public private(set) var feeds = false
-    public private(set) var follows = false
-    public private(set) var example = ""
-    public private(set) var unit = ""
+    public let hint: String
+    public let isRequired: Bool
+    public let isSealed: Bool
+    public let feeds: Bool
+    public let follows: Bool
+    public let example: String
+    public let unit: String
     public var form: FieldForm { T.form }
 
-    public init(_ key: String, _ label: String, hint: String = "", example: String = "", unit: String = "") {
+    public convenience init(
+        _ key: String, _ label: String, hint: String = "", example: String = "", unit: String = ""
+    ) {
+        self.init(key, label, hint: hint, example: example, unit: unit, flags: (false, false, false, false))
+    }
+
+    @inline(never)
+    private init(
+        _ key: String, _ label: String, hint: String, example: String, unit: String,
+        flags: (required: Bool, sealed: Bool, feeding: Bool, following: Bool)
+    ) {
         (self.key, self.label, self.hint, self.example, self.unit) = (key, label, hint, example, unit)
+        (isRequired, isSealed, feeds, follows) = flags
     }
 
     /// Must be filled in.
-    public var required: Field { with { $0.isRequired = true } }
+    public var required: Field { with(required: true) }
     /// Names or describes a person: kept in the sealed part.
-    public var sealed: Field { with { $0.isSealed = true } }
+    public var sealed: Field { with(sealed: true) }
     /// The record named here derives its facts from this record too (a member from its events).
-    public var feeding: Field { with { $0.feeds = true } }
+    public var feeding: Field { with(feeding: true) }
     /// This record takes something from the record named here: day, place, attendance of the gathering it is part of.
-    public var following: Field { with { $0.follows = true } }
+    public var following: Field { with(following: true) }
 
-    private func with(_ change: (inout Field) -> Void) -> Field {
-        var copy = self
-        change(&copy)
-        return copy
+    @inline(never)
+    private func with(required: Bool = false, sealed: Bool = false, feeding: Bool = false, following: Bool = false) -> Field {
+        Field(
+            key, label, hint: hint, example: example, unit: unit,
+            flags: (isRequired || required, isSealed || sealed, feeds || feeding, follows || following))
     }
 }

@@ -74,6 +74,7 @@ public struct Problems: Sendable {
     public private(set) var all: [Problem] = []
     public init() {}
     /// - Parameter what: what is wrong, without sealed values. - Parameter next: what to do.
+    @inline(never)
     public mutating func add(_ field: String, _ code: String, _ what: String, next: String) {
         all.append(Problem(field: field, code: code, what: what, next: next))
     }
@@ -142,7 +143,7 @@ public struct Record<R: Register>: Sendable {
     public var id: String { any.id }
     public var steps: [StepTaken] { any.steps }
     public subscript<T>(dynamicMember path: KeyPath<R, Field<T>>) -> T? {
-        any.fields[R.shape[keyPath: path].key].flatMap(T.init(value:))
+        @inline(never) get { any.fields[R.shape[keyPath: path].key].flatMap(T.init(value:)) }
     }
 }
 

@@ -1,0 +1,70 @@
+extension FigureBinder {
+    /// What is counted outside Party affairs is a business fact.
+    func fallback(
+        _ claims: [Claim], _ index: Int, _ text: SourceText, _ near: ClaimZones.Zone, _ scope: Scope
+    ) -> String? {
+        let claim = claims[index]
+        guard !claim.hints.planned, !claim.hints.compared, !claim.hints.average, claim.hints.per == nil else {
+            return nil
+        }
+        let near = max(near.left.lowerBound, claim.offset - 24)..<near.right.upperBound
+        switch claim.kind {
+        case .physical: return "business-fact"
+        case .count where businessUnits.contains(claim.baseUnit): return "business-fact"
+        case .amount, .percentage:
+            let words = isInBusiness(claims, index, text, scope) ? core : party
+            return text.contains(words, in: near) ? nil : "business-fact"
+        case .count, .duration:
+            guard !claim.baseUnit.isEmpty, scope.section?.problems != true, claim.length < 24,
+                !text.contains(core, in: near), isInBusiness(claims, index, text, scope)
+            else { return nil }
+            return "business-fact"
+        default: return nil
+        }
+    }
+
+    /// A bare number of things is business only in business company: beside tons and yuan, or under such a heading.
+    private func isInBusiness(_ claims: [Claim], _ index: Int, _ text: SourceText, _ scope: Scope) -> Bool {
+        if let section = scope.section,
+            section.headings.contains(where: { text.contains(businessHeadings, in: $0) })
+        {
+            return true
+        }
+        var other = index - 1
+        while other >= 0, claims[other].offset >= scope.sentence.lowerBound {
+            if isBusiness(claims[other]) { return true }
+            other -= 1
+        }
+        other = index + 1
+        while other < claims.count, claims[other].offset < scope.sentence.upperBound {
+            if isBusiness(claims[other]) { return true }
+            other += 1
+        }
+        return false
+    }
+
+    private func isBusiness(_ claim: Claim) -> Bool {
+        claim.kind == .physical || (claim.kind == .count && businessUnits.contains(claim.baseUnit))
+            || claim.figure == "business-fact"
+    }
+
+    /// 发展党员28名，其中35岁以下22名 says nothing about the age of all members: the breakdown of one figure is no
+    /// figure of the whole roll.
+    func dropSharesOfOthers(_ claims: inout [Claim], _ index: Int, _ sentence: Range<Int>) {
+        guard let figure = claims[index].figure, Self.rollShares.contains(figure), claims[index].kind == .count else {
+            return
+        }
+        var other = index - 1
+        while other >= 0, claims[other].offset >= sentence.lowerBound {
+            if let whole = claims[other].figure, claims[other].kind == .count, whole != figure {
+                if whole != "member-count" { claims[index].figure = nil }
+                return
+            }
+            other -= 1
+        }
+    }
+
+    private static let rollShares: Set<String> = [
+        "member-age-structure", "women-share", "education-share", "minority-share",
+    ]
+}

@@ -1,0 +1,45 @@
+import ShiluRegisters
+
+/// The keys that come from one master key, and what is done with them.
+struct UnitKeys: Sendable {
+    let suite: any CipherSuite
+    /// Stored in the ledger, so that a wrong key is told before anything is read with it.
+    let check: [UInt8]
+    private let wrapping: [UInt8]
+    private let matching: [UInt8]
+
+    init(_ master: MasterKey, suite: any CipherSuite) {
+        self.suite = suite
+        wrapping = suite.derive("wrap record keys", from: master.bytes)
+        matching = suite.derive("match sealed values", from: master.bytes)
+        check = suite.derive("name this key", from: master.bytes)
+    }
+
+    /// Equal values give equal codes, and without the key nothing can be learned from them, not even by trying all
+    /// identity numbers.
+    func match(_ bytes: [UInt8]) -> [UInt8] { suite.authenticationCode(bytes, key: matching) }
+
+    func wrap(_ key: [UInt8], record: String, unit: String) throws -> [UInt8] {
+        try suite.seal(key, key: wrapping, context: context(record, unit))
+    }
+    func unwrap(_ wrapped: [UInt8], record: String, unit: String) -> [UInt8]? {
+        suite.open(wrapped, key: wrapping, context: context(record, unit))
+    }
+
+    /// - Parameter key: the record's own key. Bound to unit and record, so that sealed parts cannot be exchanged.
+    func seal(_ fields: [String: Value], key: [UInt8], record: String, unit: String) throws -> [UInt8] {
+        try suite.seal(CanonicalJSON.bytes(fields), key: key, context: context(record, unit))
+    }
+    func open(_ sealed: [UInt8], key: [UInt8], record: String, unit: String) -> [String: Value]? {
+        suite.open(sealed, key: key, context: context(record, unit)).flatMap { CanonicalJSON.read($0) }
+    }
+
+    private func context(_ record: String, _ unit: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(unit.utf8.count + record.utf8.count + 1)
+        bytes.append(contentsOf: unit.utf8)
+        bytes.append(0)
+        bytes.append(contentsOf: record.utf8)
+        return bytes
+    }
+}

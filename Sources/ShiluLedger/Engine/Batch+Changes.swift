@@ -1,0 +1,171 @@
+import ShiluRegisters
+
+/// Steps, corrections and retractions.
+extension Batch {
+    /// The record that a change means; nil, with a problem noted, where there is none to change.
+    private func existing(_ id: String, at index: Int) throws -> (state: RecordState, info: RegisterInfo)? {
+        guard !id.utf8.contains(0), let state = try work.state(work.canonical(id)) else {
+            refuse(index, "", Notice("record-missing", "台账里没有“\(id)”", next: "请核对编号"))
+            return nil
+        }
+        guard let info = work.book[state.register] else {
+            refuse(index, "", Notice("unknown-register", "没有名为“\(state.register)”的台账", next: "请核对台账名称"))
+            return nil
+        }
+        guard !state.isRetracted else {
+            refuse(index, "", Notice("record-retracted", "“\(id)”已撤销，不能再改", next: "请登记新的记录"))
+            return nil
+        }
+        return (state, info)
+    }
+
+    private func checked(_ fields: [String: Value], _ info: RegisterInfo, at index: Int) throws -> [String: Value]? {
+        var check = FieldCheck(info)
+        let normal = check.normalized(fields)
+        for problem in check.problems { refuse(index, problem.field, problem.notice) }
+        if ledger.keys == nil, normal.keys.contains(where: info.sealed.contains) { throw Notices.keyNeeded }
+        return check.problems.isEmpty ? normal : nil
+    }
+
+    func advance(_ id: String, _ step: String, _ on: Day, _ fields: [String: Value], at index: Int) throws {
+        guard let (state, info) = try existing(id, at: index), let normal = try checked(fields, info, at: index) else {
+            return
+        }
+        guard let cycle = info.register.lifeCycle else {
+            refuse(index, "", Notice("no-steps", "“\(info.register.title)”的记录没有步骤可推进", next: "要改内容的，请用更正"))
+            return
+        }
+        guard let taken = cycle.steps.first(where: { $0.key == step }) else {
+            let known = cycle.steps.map { "\($0.key)（\($0.label)）" }.joined(separator: "、")
+            refuse(index, "", Notice("unknown-step", "没有名为“\(step)”的步骤", next: "可用的步骤：\(known)"))
+            return
+        }
+        let now = state.open[cycle.stateKey]?.text ?? ""
+        guard taken.from.contains(now) else {
+            let possible = cycle.steps.filter { $0.from.contains(now) }.map { "\($0.key)（\($0.label)）" }
+            refuse(
+                index, cycle.stateKey,
+                Notice(
+                    "step-not-possible", "“\(id)”现在的状态是“\(label(now, of: cycle.stateKey, info))”，不能“\(taken.label)”",
+                    next: possible.isEmpty ? "这条记录已办结" : "现在可以：" + possible.joined(separator: "、")))
+            return
+        }
+        if let last = state.steps.last, on < last.on {
+            refuse(
+                index, "", Notice("step-before-last", "日期\(on)早于上一步的日期\(last.on)", next: "请核对日期；上一步有误的，先更正"))
+            return
+        }
+        if normal[cycle.stateKey] != nil {
+            refuse(index, cycle.stateKey, Notice("state-by-step", "状态由步骤决定，不能另填", next: "请删去这一项"))
+            return
+        }
+        var entry = PendingEntry(index: index, action: .advance, register: state.register, record: state.id)
+        entry.take(normal, cleared: [], info: info)
+        (entry.step, entry.happenedOn, entry.reason) = (step, on.number, note)
+        put(entry, on: state)
+        for key in taken.needs where work.states[state.id]?[key] == nil {
+            refuse(
+                index, key,
+                Notice(
+                    "step-needs-field", "“\(taken.label)”时要填“\(info.fields[key]?.label ?? key)”", next: "请补填后再推进"))
+        }
+    }
+
+    private func label(_ code: String, of key: String, _ info: RegisterInfo) -> String {
+        guard case .code(_, let entries)? = info.fields[key]?.form else { return code }
+        return entries.first { $0.code == code }?.label ?? code
+    }
+
+    func amend(_ id: String, _ fields: [String: Value?], _ reason: String, at index: Int) throws {
+        guard let (state, info) = try existing(id, at: index), hasReason(reason, at: index),
+            let normal = try checked(fields.compactMapValues { $0 }, info, at: index)
+        else { return }
+        // A blank counts as emptied, like nil.
+        let cleared = fields.keys.filter { normal[$0] == nil && info.fields[$0] != nil }
+        for key in fields.keys where info.fields[key] == nil && fields[key] == .some(nil) {
+            refuse(index, key, Notice("unknown-field", "台账“\(info.register.title)”没有字段“\(key)”", next: "请核对字段名"))
+        }
+        if ledger.keys == nil, cleared.contains(where: info.sealed.contains) { throw Notices.keyNeeded }
+        if state.sealed == nil { throw Notices.keyNeeded }
+        let changing = normal.filter { state[$0.key] != $0.value }
+        let emptied = cleared.filter { state[$0] != nil }
+        guard !changing.isEmpty || !emptied.isEmpty else {
+            found(state.id, at: index, isUnchanged: true)
+            return
+        }
+        var entry = PendingEntry(index: index, action: .amend, register: state.register, record: state.id)
+        entry.take(changing, cleared: emptied, info: info)
+        entry.reason = reason
+        put(entry, on: state)
+    }
+
+    private func hasReason(_ reason: String, at index: Int) -> Bool {
+        if reason.contains(where: { !$0.isWhitespace }), !reason.utf8.contains(0) { return true }
+        refuse(index, "", Notice("reason-missing", "没有写明原因", next: "更正和撤销都要写明原因"))
+        return false
+    }
+
+    func retract(_ id: String, _ reason: String, at index: Int) throws {
+        guard let (state, _) = try existing(id, at: index), hasReason(reason, at: index) else { return }
+        var entry = PendingEntry(index: index, action: .retract, register: state.register, record: state.id)
+        entry.reason = reason
+        put(entry, on: state)
+    }
+
+    func retractBatch(_ batch: Int64, _ reason: String, at index: Int) throws {
+        guard hasReason(reason, at: index) else { return }
+        let entries = try work.db.rows(
+            """
+            SELECT \(sql: StoredEntry.selected) FROM entry WHERE unit_id = \(work.unit) AND batch = \(batch)
+              AND position >= \(batch) ORDER BY position
+            """
+        ).map(StoredEntry.init)
+        guard !entries.isEmpty else {
+            refuse(index, "", Notice("batch-missing", "台账里没有批次\(batch)", next: "请用“shilu batches”查看批次号"))
+            return
+        }
+        let recorded = entries.filter { $0.action == .record }.map(\.record)
+        try work.load(recorded)
+        for id in recorded where work.states[id]?.isRetracted == false { try retract(id, reason, at: index) }
+        for entry in entries where entry.action != .record && !recorded.contains(entry.record) {
+            guard entry.action == .amend, let state = try work.state(entry.record), state.position == entry.position,
+                let old = try ledger.replay(entry.record, asOf: entry.position - 1, work.db)
+            else {
+                refuse(
+                    index, "",
+                    Notice(
+                        "batch-not-reversible", "批次\(batch)对“\(entry.record)”做了\(entry.action.label)，之后又有变动或不能自动退回",
+                        next: "请逐条更正这些记录"))
+                continue
+            }
+            var fields: [String: Value?] = [:]
+            for key in Set(state.any.fields.keys).union(old.any.fields.keys) where state[key] != old[key] {
+                fields[key] = .some(old[key])
+            }
+            try amend(entry.record, fields, reason, at: index)
+        }
+    }
+
+    func join(_ id: String, into target: String, _ reason: String, at index: Int) throws {
+        guard let (state, _) = try existing(id, at: index), let (kept, _) = try existing(target, at: index),
+            hasReason(reason, at: index)
+        else { return }
+        guard state.register == kept.register, state.id != kept.id else {
+            refuse(index, "", Notice("join-unlike", "“\(id)”与“\(target)”不能合并", next: "只能合并同一台账的两条不同记录"))
+            return
+        }
+        var entry = PendingEntry(index: index, action: .join, register: state.register, record: state.id)
+        // The target stands under a key that no field can have, beside the list of emptied fields.
+        entry.open = [RecordState.joining: .text(kept.id)]
+        entry.reason = reason
+        try work.join(state.id, into: kept.id)
+        put(entry, on: state)
+    }
+
+    func erase(_ id: String, _ reason: String, at index: Int) throws {
+        guard let (state, _) = try existing(id, at: index), hasReason(reason, at: index) else { return }
+        var entry = PendingEntry(index: index, action: .erase, register: state.register, record: state.id)
+        entry.reason = reason
+        put(entry, on: state)
+    }
+}

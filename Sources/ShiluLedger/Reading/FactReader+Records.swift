@@ -1,0 +1,236 @@
+import ShiluRegisters
+
+extension FactReader {
+    // MARK: sources
+
+    public func sources(_ kinds: [String], _ measure: String?, in scope: Scope, during period: Period) throws
+        -> [SourceReference]
+    {
+        var found = Sources()
+        try each(
+            "record_id, measure, first_day, value", kinds, measure.map { measures($0, scope) }, scope, period
+        ) { try found.add($0, isCount: measure == nil) }
+        return found.ordered
+    }
+
+    public func sources(_ kinds: [String], _ measure: String?, in scope: Scope, on day: Day) throws
+        -> [SourceReference]
+    {
+        guard !kinds.isEmpty else { return [] }
+        return try ledger.driver.read { db in
+            let isPresent = try isPresent(db)
+            let measured: SQL =
+                if let measure { "AND measure IN (\(list: measures(measure, scope)))" } else { "" }
+            var found = Sources()
+            for chunk in try organizations(of: scope, on: day.number, db).chunks(of: 400) {
+                let rows = try db.rows(
+                    """
+                    SELECT record_id, measure, first_day, value FROM fact
+                    WHERE unit_id = \(unit) AND organization_id IN (\(list: chunk)) AND kind IN (\(list: kinds))
+                      AND first_day <= \(day.number) AND last_day >= \(day.number) AND \(sql: standing(isPresent))
+                      \(sql: measured)
+                    """)
+                for row in rows { try found.add(row, isCount: measure == nil) }
+            }
+            return found.ordered
+        }
+    }
+
+    /// Facts gathered by record. Without a measure the value is the number of facts.
+    private struct Sources {
+        private var sums: [String: (value: Int64, day: Int64)] = [:]
+
+        mutating func add(_ row: SQLRow, isCount: Bool) throws {
+            let isOverlap = try row.text(1).hasSuffix(FactRow.overlap)
+            let (record, day) = (try row.text(0), try row.integer(2))
+            let value = isCount ? (isOverlap ? 0 : 1) : try row.integer(3)
+            if let old = sums[record] {
+                sums[record] = (old.value + value, min(old.day, day))
+            } else {
+                sums[record] = (value, day)
+            }
+        }
+
+        var ordered: [SourceReference] {
+            sums.sorted { ($0.value.day, $0.key) < ($1.value.day, $1.key) }
+                .map { SourceReference(record: $0.key, value: $0.value.value, day: Day(number: $0.value.day)) }
+        }
+    }
+
+    // MARK: organisations
+
+    public func organizations(in scope: Scope, on day: Day) throws -> [OrganizationNode] {
+        try ledger.driver.read { db in
+            let tree = try tree(db)
+            let ids = try organizations(of: scope, on: day.number, db).filter { tree.exists($0, on: day.number) }
+            let states = try organizationStates(db)
+            // The order of the sheet: sortOrder where it is filled in, then the order of entry.
+            let rank = Dictionary(
+                uniqueKeysWithValues: states.enumerated().map {
+                    ($0.element.id, ($0.element.open["sortOrder"]?.integer ?? Int64.max, $0.offset))
+                })
+            func comesFirst(_ one: String, _ other: String) -> Bool {
+                (rank[one] ?? (Int64.max, Int.max)) < (rank[other] ?? (Int64.max, Int.max))
+            }
+            let byID = Dictionary(states.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            let wanted = Set(ids)
+            var children: [String: [String]] = [:]
+            var roots: [String] = []
+            for id in ids.sorted(by: comesFirst) {
+                if let parent = tree.parent(of: id, on: day.number), wanted.contains(parent), id != scope.organization {
+                    children[parent, default: []].append(id)
+                } else {
+                    roots.append(id)
+                }
+            }
+            var nodes: [OrganizationNode] = []
+            var stack = Array(roots.reversed())
+            while let id = stack.popLast() {
+                stack += (children[id] ?? []).reversed()
+                guard let state = byID[id],
+                    let kind = state.open["kind"]?.text.flatMap(OrganizationKind.init(rawValue:))
+                else { continue }
+                let name = state.open["name"]?.text ?? AnyRecord.number(of: id)
+                nodes.append(
+                    OrganizationNode(
+                        id: id, name: name, shortName: state.open["shortName"]?.text ?? name, kind: kind,
+                        parent: tree.parent(of: id, on: day.number)))
+            }
+            return nodes
+        }
+    }
+
+    // MARK: kept registers
+
+    /// Which organisations should keep registers: all that exist in the scope on some day of the period, but party groups,
+    /// whose meetings stand in the branch's registers, and leading groups (党组), whose business is not the branch's.
+    static func shouldKeepRegisters(_ kind: OrganizationKind?) -> Bool { kind != .partyGroup && kind != .leadingGroup }
+
+    public func unkept(_ registers: [String], in scope: Scope, during period: Period) throws -> [UnkeptRegister] {
+        try ledger.driver.read { db in
+            let kept = try keptRegisters(db)
+            let tree = try tree(db)
+            let states = try organizationStates(db)
+            let inScope = Set(try stretches(scope, period, db).flatMap(\.organizations))
+            var missing: [UnkeptRegister] = []
+            for register in registers {
+                let claims = kept.filter { $0.fields["register"]?.text == register }
+                for state in states where inScope.contains(state.id) {
+                    let kind = state.open["kind"]?.text.flatMap(OrganizationKind.init(rawValue:))
+                    guard FactReader.shouldKeepRegisters(kind),
+                        let life = FactReader.life(of: state.id, within: period, tree)
+                    else { continue }
+                    let above = Set(tree.chain(of: state.id, on: life.last))
+                    let spans = claims.compactMap { claim -> (Int64, Int64)? in
+                        let place = claim.fields["organizationId"]?.text
+                        let reaches =
+                            place == state.id
+                            || place.map(above.contains) == true && claim.fields["includesSubtree"]?.integer == 1
+                        guard reaches, let since = claim.fields["since"].flatMap(RecordState.day(of:)) else {
+                            return nil
+                        }
+                        return (since, claim.fields["until"].flatMap(RecordState.day(of:)) ?? Schema.open)
+                    }
+                    if !FactReader.covers(spans, life) {
+                        missing.append(UnkeptRegister(register: register, organization: state.id))
+                    }
+                }
+            }
+            return missing
+        }
+    }
+
+    /// The days of the period on which the organisation existed; nil when there are none.
+    private static func life(of id: String, within period: Period, _ tree: OrganizationTree) -> (
+        first: Int64, last: Int64
+    )? {
+        let spans = (tree.spans[id] ?? []).filter {
+            $0.first <= period.last.number && $0.last >= period.first.number
+        }
+        guard let first = spans.first?.first, let last = spans.last?.last else { return nil }
+        return (max(first, period.first.number), min(last, period.last.number))
+    }
+
+    /// Whether the spans leave no day of the stretch open.
+    private static func covers(_ spans: [(Int64, Int64)], _ stretch: (first: Int64, last: Int64)) -> Bool {
+        var need = stretch.first
+        for (first, last) in spans.sorted(by: { $0.0 < $1.0 }) where first <= need && last >= need {
+            if last >= stretch.last { return true }
+            need = last + 1
+        }
+        return false
+    }
+
+    // MARK: records
+
+    public func record(_ id: String) throws -> AnyRecord? {
+        try ledger.driver.read { db in
+            try ledger.record(id, asOf: try isPresent(db) ? nil : position, db)
+        }
+    }
+
+    public func records(of register: String, in scope: Scope, during period: Period?) throws -> [AnyRecord] {
+        try ledger.driver.read { db in
+            let info = ledger.book[register]
+            var tree = try tree(db)
+            let branches = register == Book.member ? try rollBranches(on: period?.last, db) : [:]
+            let states = try states(register, db)
+            let gatherings = try gatherings(of: states, info, db)
+            var within: [Int64: Set<String>] = [:]
+            var found: [(state: RecordState, day: Int64)] = []
+            for state in states {
+                let gathering = gatherings[state.id]
+                let holder = gathering.flatMap { ledger.book[$0.register] }
+                let day = state.day(info) ?? gathering?.day(holder)
+                if let day, let period, !period.contains(Day(number: day)) { continue }
+                let places =
+                    branches[state.id].map { [$0] }
+                    ?? (state.organizations(info) + (gathering?.organizations(holder) ?? []))
+                if !places.isEmpty, !places.contains(scope.organization) {
+                    guard scope.includesSubtree else { continue }
+                    // Without a day of its own a record lies where its organisation lies at the period's end.
+                    let when = day ?? period?.last.number ?? Schema.open
+                    let organizations = within[when] ?? Set(tree.subtree(of: scope.organization, on: when))
+                    within[when] = organizations
+                    guard places.contains(where: organizations.contains) else { continue }
+                }
+                found.append((state, day ?? Int64.min))
+            }
+            return found.sorted { ($0.day, $0.state.firstPosition) < ($1.day, $1.state.firstPosition) }.map(\.state.any)
+        }
+    }
+
+    /// The gathering that each record is a part of: it lends the record its day and place.
+    private func gatherings(of states: [RecordState], _ info: RegisterInfo?, _ db: any SQLConnection) throws
+        -> [String: RecordState]
+    {
+        guard let key = info?.links.first(where: { $0.field.follows })?.field.key else { return [:] }
+        let targets = states.compactMap { state in state.open[key]?.text.map { (state.id, $0) } }
+        guard !targets.isEmpty else { return [:] }
+        let work = try WorkingState(db, unit: unit, book: ledger.book, keys: nil)
+        let isPresent = try isPresent(db)
+        if isPresent { try work.load(targets.map { work.canonical($0.1) }) }
+        var found: [String: RecordState] = [:]
+        for (id, target) in targets {
+            found[id] =
+                isPresent
+                ? try work.state(work.canonical(target)) : try ledger.replay(target, asOf: position, db)
+        }
+        return found
+    }
+
+    /// On whose roll members stand: they lie at their branch of the day, not at that of their first registration.
+    private func rollBranches(on day: Day?, _ db: any SQLConnection) throws -> [String: String] {
+        let kinds = Book.standing
+        let when = day?.number ?? Schema.open
+        var branches: [String: String] = [:]
+        let rows = try db.rows(
+            """
+            SELECT member_id, organization_id FROM fact
+            WHERE unit_id = \(unit) AND kind IN (\(list: kinds)) AND member_id <> '' AND first_day <= \(when)
+              AND last_day >= \(when) AND \(sql: standing(try isPresent(db)))
+            """)
+        for row in rows { branches[try row.text(0)] = try row.text(1) }
+        return branches
+    }
+}

@@ -1,0 +1,30 @@
+/// A database that can hold ledgers: the only thing that differs between SQLite and PostgreSQL.
+public protocol LedgerDriver: Sendable {
+    /// How errors and `shilu verify` name the place, such as the file's name; never a password.
+    var place: String { get }
+    /// Reads in one snapshot: statements of one body see one state.
+    func read<T>(_ body: (any SQLConnection) throws -> T) throws -> T
+    /// One transaction, the only writer of the unit until it ends; an error thrown by the body rolls everything back.
+    func write<T>(unit: String, _ body: (any SQLConnection) throws -> T) throws -> T
+    func close() throws
+}
+
+/// Statements within one transaction. Not for use outside the body that received it.
+public protocol SQLConnection {
+    /// Runs a statement and says how many rows it changed.
+    @discardableResult
+    func execute(_ sql: SQL) throws -> Int
+    /// All rows at once; long answers are read in pages.
+    func rows(_ sql: SQL) throws -> [SQLRow]
+    /// Inserts many rows of one table, prepared once.
+    func insert(into table: String, columns: [String], rows: [[SQLValue]]) throws
+    /// Runs one statement once for each row of values. Its `$1`, `$2` … must first appear in this order: SQLite takes them for
+    /// names and counts by appearance.
+    func run(_ statement: String, forEach rows: [[SQLValue]]) throws
+    /// Creates a table or index; `BIGINT`, `TEXT` and `BYTES` are the portable names of the three types.
+    func define(_ statement: String) throws
+    /// Tells a database that does not find it out by itself how many rows share the first columns of each index.
+    func hint(_ distributions: [(table: String, index: String, rows: String)]) throws
+    /// Whether the table exists in this database.
+    func hasTable(_ name: String) throws -> Bool
+}

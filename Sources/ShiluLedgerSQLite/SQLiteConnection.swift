@@ -1,0 +1,143 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+import ShiluLedger
+import ShiluRegisters
+
+/// Statements straight on SQLite's C interface: binding through GRDB's values costs three times as much, and an import
+/// writes hundreds of thousands of rows.
+struct SQLiteConnection: SQLConnection {
+    private let database: Database
+
+    init(_ database: Database) { self.database = database }
+
+    func execute(_ sql: ShiluLedger.SQL) throws -> Int {
+        try withStatement(sql.text) { statement in
+            try bind(sql.values, to: statement)
+            try finish(statement)
+            return Int(sqlite3_changes(database.sqliteConnection))
+        }
+    }
+
+    func rows(_ sql: ShiluLedger.SQL) throws -> [SQLRow] {
+        try withStatement(sql.text) { statement in
+            try bind(sql.values, to: statement)
+            var rows: [SQLRow] = []
+            let count = sqlite3_column_count(statement)
+            while true {
+                let code = sqlite3_step(statement)
+                if code == SQLITE_DONE { return rows }
+                guard code == SQLITE_ROW else { throw failure(code) }
+                var values: [SQLValue] = []
+                values.reserveCapacity(Int(count))
+                for column in 0..<count { values.append(value(of: statement, column)) }
+                rows.append(SQLRow(values))
+            }
+        }
+    }
+
+    func insert(into table: String, columns: [String], rows: [[SQLValue]]) throws {
+        let places = (1...max(1, columns.count)).map { "$\($0)" }.joined(separator: ", ")
+        try run(
+            "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))", forEach: rows)
+    }
+
+    func run(_ text: String, forEach rows: [[SQLValue]]) throws {
+        guard !rows.isEmpty else { return }
+        try withStatement(text) { statement in
+            for row in rows {
+                try bind(row, to: statement)
+                try finish(statement)
+                sqlite3_reset(statement)
+            }
+        }
+    }
+
+    func define(_ statement: String) throws {
+        let text =
+            statement.replacingOccurrences(of: " BYTES", with: " BLOB")
+            .replacingOccurrences(of: " CLUSTERED", with: " WITHOUT ROWID")
+        try withStatement(text) { try finish($0) }
+    }
+
+    func hint(_ distributions: [(table: String, index: String, rows: String)]) throws {
+        try define("ANALYZE")  // makes the table of statistics
+        try define("DELETE FROM sqlite_stat1")
+        try insert(
+            into: "sqlite_stat1", columns: ["tbl", "idx", "stat"],
+            rows: distributions.map { [.text($0.table), .text($0.index), .text($0.rows)] })
+        try define("ANALYZE sqlite_schema")  // reads it into this connection; later ones read it when they open
+    }
+
+    func hasTable(_ name: String) throws -> Bool {
+        try !rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name = \(name)").isEmpty
+    }
+
+    private func withStatement<T>(_ text: String, _ body: (OpaquePointer) throws -> T) throws -> T {
+        // GRDB keeps its own cache of prepared statements per connection; only the handle is ours to use.
+        let cached = try database.cachedStatement(sql: text)
+        let statement = cached.sqliteStatement
+        defer {
+            sqlite3_reset(statement)
+            sqlite3_clear_bindings(statement)
+        }
+        return try body(statement)
+    }
+
+    private func finish(_ statement: OpaquePointer) throws {
+        while true {
+            let code = sqlite3_step(statement)
+            if code == SQLITE_DONE { return }
+            guard code == SQLITE_ROW else { throw failure(code) }
+        }
+    }
+
+    private func bind(_ values: [SQLValue], to statement: OpaquePointer) throws {
+        // SQLite copies what it is given: the Swift buffers end with this call.
+        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        var index: Int32 = 0
+        for value in values {
+            index += 1
+            let code: Int32
+            switch value {
+            case .null: code = sqlite3_bind_null(statement, index)
+            case .integer(let number): code = sqlite3_bind_int64(statement, index, number)
+            case .text(var text):
+                code = text.withUTF8 { utf8 in
+                    utf8.withMemoryRebound(to: CChar.self) {
+                        sqlite3_bind_text(statement, index, $0.baseAddress, Int32(clamping: $0.count), copied)
+                    }
+                }
+            case .bytes(let bytes):
+                // A null pointer would bind NULL: the empty blob has its own call.
+                code =
+                    bytes.isEmpty
+                    ? sqlite3_bind_zeroblob(statement, index, 0)
+                    : bytes.withUnsafeBytes {
+                        sqlite3_bind_blob(statement, index, $0.baseAddress, Int32(clamping: $0.count), copied)
+                    }
+            }
+            guard code == SQLITE_OK else { throw failure(code) }
+        }
+    }
+
+    private func value(of statement: OpaquePointer, _ column: Int32) -> SQLValue {
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))
+        case SQLITE_TEXT:
+            guard let start = sqlite3_column_text(statement, column) else { return .null }
+            let count = Int(sqlite3_column_bytes(statement, column))
+            return .text(String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self))
+        case SQLITE_BLOB:
+            guard let start = sqlite3_column_blob(statement, column) else { return .bytes([]) }
+            let count = Int(sqlite3_column_bytes(statement, column))
+            return .bytes(Array(UnsafeRawBufferPointer(start: start, count: count)))
+        case SQLITE_NULL: return .null
+        default: return .null  // a float: nothing of ours; the reader of the row reports the damage
+        }
+    }
+
+    private func failure(_ code: Int32) -> DatabaseError {
+        DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(database.sqliteConnection)))
+    }
+}

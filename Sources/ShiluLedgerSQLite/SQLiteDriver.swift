@@ -1,0 +1,103 @@
+import Foundation
+import GRDB
+import ShiluLedger
+import ShiluRegisters
+
+/// A ledger in one SQLite file: readers beside one writer, every commit on disk before it returns.
+public final class SQLiteDriver: LedgerDriver {
+    public let place: String
+    private let pool: DatabasePool
+
+    /// - Parameter create: makes a new file and refuses to touch an existing one; otherwise the file must exist.
+    public init(path: String, create: Bool = false) throws {
+        place = URL(fileURLWithPath: path).lastPathComponent
+        let files = FileManager.default
+        var isFolder: ObjCBool = false
+        let exists = files.fileExists(atPath: path, isDirectory: &isFolder)
+        if create {
+            // O_EXCL: two programs creating the same ledger at once cannot both succeed.
+            let descriptor = path.withCString { Foundation.open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
+            guard descriptor >= 0 else { throw SQLiteErrors.notice(forCreating: errno) }
+            Foundation.close(descriptor)
+        } else {
+            guard exists else { throw Notices.missing }
+            guard !isFolder.boolValue, SQLiteDriver.looksLikeDatabase(path) else { throw Notices.noLedger }
+        }
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 8
+        configuration.label = "shilu"
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA cache_size = -16000")
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            if create { try? files.removeItem(atPath: path) }
+            throw SQLiteErrors.notice(for: error)
+        }
+    }
+
+    /// The 16 bytes at the head of every SQLite file: GRDB would otherwise switch a foreign file to WAL first.
+    private static func looksLikeDatabase(_ path: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? file.close() }
+        guard let head = try? file.read(upToCount: 16) else { return false }
+        return head == Data("SQLite format 3\0".utf8)
+    }
+
+    public func read<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
+        try translating { try pool.read { try body(SQLiteConnection($0)) } }
+    }
+
+    // The whole file has one writer, so the unit need not be named.
+    public func write<T>(unit: String, _ body: (any SQLConnection) throws -> T) throws -> T {
+        try translating {
+            try pool.writeWithoutTransaction { db in
+                var result: T?
+                try db.inTransaction(.immediate) {
+                    result = try body(SQLiteConnection(db))
+                    return .commit
+                }
+                guard let result else { throw Notices.unreadable }
+                return result
+            }
+        }
+    }
+
+    public func close() throws { try translating { try pool.close() } }
+
+    private func translating<T>(_ body: () throws -> T) throws -> T {
+        do { return try body() } catch let error as DatabaseError { throw SQLiteErrors.notice(for: error) }
+    }
+}
+
+enum SQLiteErrors {
+    static func notice(forCreating code: Int32) -> Notice {
+        switch code {
+        case EEXIST: Notices.exists
+        case ENOSPC, EDQUOT, EFBIG: Notices.full
+        case ENOENT, ENOTDIR: Notice("folder-missing", "台账要放的文件夹不存在", next: "请先建立文件夹，或换一个位置")
+        default: Notices.readOnly
+        }
+    }
+
+    static func notice(for error: any Error) -> any Error {
+        guard let error = error as? DatabaseError else { return error }
+        switch error.resultCode {
+        case .SQLITE_FULL: return Notices.full
+        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return Notices.readOnly
+        case .SQLITE_BUSY, .SQLITE_LOCKED: return Notices.busy
+        case .SQLITE_CORRUPT: return Notices.damaged
+        case .SQLITE_NOTADB: return Notices.noLedger
+        case .SQLITE_CANTOPEN: return Notices.unreadable
+        // A write that the system cut short (quota, file size limit, a pulled disk) counts as no room.
+        case .SQLITE_IOERR: return error.extendedResultCode == .SQLITE_IOERR_WRITE ? Notices.full : Notices.unreadable
+        case .SQLITE_SCHEMA, .SQLITE_MISMATCH, .SQLITE_FORMAT: return Notices.damaged
+        default: return Notices.unforeseen(Int(error.extendedResultCode.rawValue))
+        }
+    }
+}
