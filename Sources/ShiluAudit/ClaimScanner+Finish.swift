@@ -39,9 +39,9 @@ extension ClaimScanner {
         let range = token.range.lowerBound..<end
         if unit == "周年" { unit = "年" }
         if measure.word == "周年", !isPartyAge(range.lowerBound) { kind = .ordinal }
-        if ["名", "位"].contains(unit), isRankBefore(range.lowerBound) { kind = .ordinal }
-        if ["号", "级", "届", "章", "卷", "讲", "版", "等奖"].contains(unit),
-            !["大", "共"].contains(text.at(range.lowerBound - 1))
+        if unit == "名" || unit == "位", isRankBefore(range.lowerBound) { kind = .ordinal }
+        if Self.rankUnits.contains(unit), text.at(range.lowerBound - 1) != "大",
+            text.at(range.lowerBound - 1) != "共"
         {
             kind = .ordinal
         }
@@ -55,7 +55,14 @@ extension ClaimScanner {
             claim.base = value?.multiplied(by: scale)
             claim.baseUpper = token.upper?.multiplied(by: scale)
             // 3万余元 with 元 in the measure word: fold 万元 and 亿元 into 元.
-            for (word, factor) in [("万元", 10_000), ("亿元", 100_000_000), ("千元", 1000)] where unit == word {
+            let factor =
+                switch unit {
+                case "万元": 10_000
+                case "亿元": 100_000_000
+                case "千元": 1000
+                default: 1
+                }
+            if factor > 1 {
                 claim.base = claim.base?.multiplied(by: ExactNumber(factor))
                 claim.baseUpper = claim.baseUpper?.multiplied(by: ExactNumber(factor))
                 claim.baseUnit = "元"
@@ -95,16 +102,18 @@ extension ClaimScanner {
     }
 
     func operatorBehind(_ end: Int) -> (ClaimOperator, Int)? {
-        for (word, meaning) in Self.behind where text.has(word, at: end) {
-            return (meaning, word.unicodeScalars.count)
-        }
-        return nil
+        guard let number = Self.behindWords.index(text, end) else { return nil }
+        let (word, meaning) = Self.behind[number]
+        return (meaning, word.unicodeScalars.count)
     }
 
     func operatorBefore(_ start: Int) -> ClaimOperator? {
-        for (word, meaning) in Self.before where text.has(word, before: start) { return meaning }
-        return nil
+        Self.beforeWords.index(text, start).map { Self.before[$0].1 }
     }
+
+    private static let behindWords = EdgeWords(at: behind.map(\.0))
+    private static let beforeWords = EdgeWords(before: before.map(\.0))
+    private static let rankUnits: Set<String> = ["号", "级", "届", "章", "卷", "讲", "版", "等奖"]
 
     private static let behind: [(String, ClaimOperator)] = [
         ("及以上", .atLeast), ("以上", .atLeast), ("以下", .atMost), ("以内", .atMost), ("左右", .about), ("上下", .about),
@@ -201,6 +210,8 @@ extension ClaimScanner {
         guard token.arabic, text.type(start - 1).contains(.han) || text.at(start - 1) == "：" else { return (nil, end) }
         if isRankBefore(start) || text.at(start - 1) == "名" || text.at(start - 1) == "第" { return (nil, end) }
         let next = text.at(end)
+        // 问题1：… is a label.
+        if next == "：" || next == ":" { return (nil, end) }
         guard text.type(end).contains(.mark) && next != "." && next != "、" || next == "\n" || next == "\0" else {
             return (nil, end)
         }

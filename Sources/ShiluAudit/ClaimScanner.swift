@@ -15,6 +15,7 @@ struct ClaimScanner: Sendable {
 
     func scan() -> [Claim] {
         var claims: [Claim] = []
+        claims.reserveCapacity(text.count / 32)
         var index = 0
         var skip = skipped.startIndex
         while index < text.count {

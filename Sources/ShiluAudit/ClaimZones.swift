@@ -20,9 +20,13 @@ struct ClaimZones {
             let gap = end <= claim.lowerBound ? end..<claim.lowerBound : claim.upperBound..<max(start, claim.upperBound)
             var cost = min(gap.count, 12) / 2
             if gap.isEmpty { cost -= 6 }
+            var crossed = false
             for index in gap {
                 switch text.at(index) {
-                case "，", "；", "：", ",", ";": cost += 14
+                case "，", "；", "：", ",", ";":
+                    // 10名退休干部举行仪式，慰问: what stands before the mark is the number before's.
+                    cost += afterNoun && end <= claim.lowerBound && !crossed ? 30 : 14
+                    crossed = true
                 case "及", "和", "与":
                     if afterNoun, end <= claim.lowerBound { cost += 16 }
                 case "、" where !text.isNested(index, SourceText.inTitle):
@@ -68,7 +72,13 @@ struct ClaimZones {
 
     func near(_ index: Int, _ sentence: Range<Int>) -> Zone {
         let range = ranges[index]
-        let left = max(previousEnd(index, sentence.lowerBound), range.lowerBound - 120)
+        var left = max(previousEnd(index, sentence.lowerBound), range.lowerBound - 120)
+        // A semicolon ends the matter, unless nothing stands behind it.
+        if let mark = (left..<max(left, range.lowerBound)).last(where: { text.scalars[$0] == "；" }),
+            range.lowerBound - mark > 3
+        {
+            left = mark + 1
+        }
         let limit = min(nextStart(index, sentence.upperBound), range.upperBound + 60)
         var right = range.upperBound
         while right < limit {
@@ -127,7 +137,8 @@ struct ClaimZones {
         guard index > 0, near.left.count <= 8, ranges[index - 1].upperBound == near.left.lowerBound,
             bounding[index - 1], ranges[index - 1].lowerBound >= sentence.lowerBound,
             near.left.allSatisfy({ Self.fillers.contains(text.scalars[$0]) }),
-            near.left.contains(where: { text.scalars[$0] == "，" || text.scalars[$0] == "、" })
+            near.left.contains(where: { ["，", "、", "至"].contains(text.scalars[$0]) }),
+            text.find("合计", in: near.left) == nil, text.find("总计", in: near.left) == nil
         else { return nil }
         var zone = self.near(index - 1, sentence)
         // Numbers before it with nothing of their own are skipped too.
@@ -135,7 +146,7 @@ struct ClaimZones {
         return Zone(left: zone.left, right: zone.right, listed: true)
     }
 
-    private static let fillers: Set<Unicode.Scalar> = Set("，、全年共计累合总达已到均约近各其中上下半年".unicodeScalars)
+    private static let fillers: Set<Unicode.Scalar> = Set("，、全年共计累合总达已到均约近上下半年提升高增长加降至".unicodeScalars)
 
     private func clauseStart(_ position: Int, _ floor: Int) -> Int {
         var start = position

@@ -124,7 +124,8 @@ struct DateReader: Sendable {
     }
 
     private func monthAndDay(_ index: Int, _ token: inout DateToken) {
-        guard let month = small(index), text.at(month.end) == "月", (1...12).contains(month.value) else {
+        // A month above 12 is read, so that it can be named as wrong.
+        guard let month = small(index), text.at(month.end) == "月", month.value >= 1 else {
             // 2023年3—11月
             if let first = small(index), (1...12).contains(first.value), let next = connector(first.end),
                 let second = small(next), text.at(second.end) == "月"

@@ -4,9 +4,9 @@ extension FigureBinder {
         _ claims: [Claim], _ index: Int, _ text: SourceText, _ near: ClaimZones.Zone, _ scope: Scope
     ) -> String? {
         let claim = claims[index]
-        guard !claim.hints.planned, !claim.hints.compared, !claim.hints.average, claim.hints.per == nil else {
-            return nil
-        }
+        guard !claim.hints.planned, !claim.hints.compared, !claim.hints.average || claim.kind == .duration,
+            claim.hints.per == nil, !isPartOfOther(claims, index, scope.sentence)
+        else { return nil }
         let near = max(near.left.lowerBound, claim.offset - 24)..<near.right.upperBound
         switch claim.kind {
         case .physical: return "business-fact"
@@ -21,6 +21,20 @@ extension FigureBinder {
             return "business-fact"
         default: return nil
         }
+    }
+
+    /// 接收预备党员32名，其中女性19名: people of a Party figure are no business.
+    private func isPartOfOther(_ claims: [Claim], _ index: Int, _ sentence: Range<Int>) -> Bool {
+        let people: Set<String> = ["人", "名", "位"]
+        guard people.contains(claims[index].baseUnit) else { return false }
+        var other = index - 1
+        while other >= 0, claims[other].offset >= sentence.lowerBound {
+            if let figure = claims[other].figure {
+                return figure != "business-fact" && people.contains(claims[other].baseUnit)
+            }
+            other -= 1
+        }
+        return false
     }
 
     /// A bare number of things is business only in business company: beside tons and yuan, or under such a heading.

@@ -5,27 +5,49 @@
 struct FigureBinder: Sendable {
     private var trie = WordTrie()
     private var figures: [FigurePhrases]
-    private var unitSets: [Set<String>] = []
     private var phrases: [Phrase] = []
     /// Phrases by the number of the word that must stand near.
     private var byWord: [Int: [Int]] = [:]
     let lexicon: AuditLexicon
+    private let unitNumbers: [String: Int]
     let businessUnits: Set<String>
     /// Words of Party affairs: the wide list, and those that leave no doubt.
     let party: WordTrie
     let core: WordTrie
     let businessHeadings: WordTrie
 
-    private struct Phrase: Sendable {
-        var figure: Int
-        var said: SaidPhrase
-        var units: Set<String>
-        var near: [Int]
-        var needs: [Int]
-        var and: [Int]
-        var not: [Int]
-        var never: [Int]
-        var average: Bool
+    /// A class, so that trying a phrase copies nothing.
+    private final class Phrase: Sendable {
+        let figure: Int
+        let said: SaidPhrase
+        /// By the numbers of measure words.
+        let units: [Bool]
+        let near: [Int]
+        let needs: [Int]
+        let and: [Int]
+        let not: [Int]
+        let never: [Int]
+        let average: Bool
+        let everyUnit: Bool
+        let speaksOfEach: Bool
+        let compares: Bool
+        let isBefore: Bool?
+
+        init(_ figure: Int, _ said: SaidPhrase, _ units: [Bool], _ everyUnit: Bool, _ number: ([String]) -> [Int]) {
+            self.figure = figure
+            self.said = said
+            self.units = units
+            self.everyUnit = everyUnit
+            near = number(said.near)
+            needs = number(said.needs)
+            and = number(said.and)
+            not = number(said.not)
+            never = number(said.never)
+            average = (said.words + said.needs).contains { $0.contains("人均") || $0.contains("平均") }
+            speaksOfEach = said.words.contains { $0.hasPrefix("每") }
+            compares = said.words.contains("同比")
+            isBefore = said.place.map { $0 == .before }
+        }
     }
 
     init(_ lexicon: AuditLexicon) {
@@ -35,16 +57,15 @@ struct FigureBinder: Sendable {
         party = lexicon.trie("party")
         core = lexicon.trie("party-core")
         businessHeadings = lexicon.trie("business-headings")
+        let numbers = Set(figures.flatMap { $0.units + $0.said.flatMap(\.units) } + ["%"]).sorted()
+        unitNumbers = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
         for (index, figure) in figures.enumerated() {
             let wide = Set(figure.units)
-            unitSets.append(wide)
             for said in figure.said {
-                let phrase = Phrase(
-                    figure: index, said: said, units: said.units.isEmpty ? wide : Set(said.units),
-                    near: said.near.map { trie.insert($0) }, needs: said.needs.map { trie.insert($0) },
-                    and: said.and.map { trie.insert($0) },
-                    not: said.not.map { trie.insert($0) }, never: said.never.map { trie.insert($0) },
-                    average: (said.words + said.needs).contains { $0.contains("人均") || $0.contains("平均") })
+                let own = said.units.isEmpty ? wide : Set(said.units)
+                let phrase = Phrase(index, said, numbers.map(own.contains), own.contains("*")) { words in
+                    words.map { trie.insert($0) }
+                }
                 for word in said.words { byWord[trie.insert(word), default: []].append(phrases.count) }
                 phrases.append(phrase)
             }
@@ -141,13 +162,14 @@ struct FigureBinder: Sendable {
 
     private func best(_ claim: Claim, _ zone: ClaimZones.Zone, _ scope: Scope) -> String? {
         var winner: (score: Int, figure: Int)?
+        let unit = unitNumbers[claim.kind == .ratio ? "%" : claim.baseUnit]
         for hit in scope.hits {
             guard let candidates = byWord[hit.word], zone.contains(hit.start, hit.end) else { continue }
             let distance = zone.distance(hit.start, hit.end, claim.range, scope.text)
             for id in candidates {
                 let phrase = phrases[id]
-                guard fits(claim, phrase) else { continue }
-                if let place = phrase.said.place, (place == .before) != (hit.end <= claim.offset) { continue }
+                guard fits(claim, unit, phrase) else { continue }
+                if let isBefore = phrase.isBefore, isBefore != (hit.end <= claim.offset) { continue }
                 if phrase.said.results, scope.section?.problems == true { continue }
                 if let speaker = phrase.said.speaker, !scope.speaker.contains(speaker) { continue }
                 if !phrase.near.isEmpty, !scope.stands(phrase.near, in: zone) { continue }
@@ -168,16 +190,15 @@ struct FigureBinder: Sendable {
         return figures[winner.figure].id
     }
 
-    private func fits(_ claim: Claim, _ phrase: Phrase) -> Bool {
+    private func fits(_ claim: Claim, _ unit: Int?, _ phrase: Phrase) -> Bool {
         guard phrase.said.target == claim.hints.planned else { return false }
         if claim.hints.average != phrase.average { return false }
         if claim.hints.per != nil, !phrase.said.target, !phrase.average,
-            !phrase.said.words.contains(where: { $0.hasPrefix("每") })
+            !phrase.speaksOfEach
         {
             return false
         }
-        if claim.hints.compared { return phrase.said.words.contains("同比") }
-        if claim.kind == .ratio { return phrase.units.contains("%") }
-        return phrase.units.contains(claim.baseUnit) || phrase.units.contains("*")
+        if claim.hints.compared { return phrase.compares }
+        return phrase.everyUnit || unit.map { phrase.units[$0] } ?? false
     }
 }

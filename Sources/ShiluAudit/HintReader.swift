@@ -37,13 +37,26 @@ struct HintReader {
         hints.planned =
             sections.isPlanned(claim.offset) || claim.operator.map { isDemand($0, tail) } ?? false
             || text.contains(target, in: left)
+        if hints.planned, tellsState(claims, index, sentence) { hints.planned = false }
         hints.average = text.contains(anyOf: ["人均", "平均"], in: tail)
         hints.per = text.first(of: per, in: left).map { per.words[$0] }
         hints.eachBranch = isEachBranch(clause.lowerBound..<claim.offset)
         hints.lastYear = text.contains(lastYear, in: clause.lowerBound..<claim.offset)
         hints.compared = isCompared(claim)
-        hints.year = otherYear(claims, index, clause)
+        hints.year = otherYear(claims, index, clause) ?? openingYear(claims, index, sentence)
         return hints
+    }
+
+    /// A plan too tells what is (现有党支部6个) and what was (2023年发展党员2名, in a plan for 2024).
+    private func tellsState(_ claims: [Claim], _ index: Int, _ sentence: Range<Int>) -> Bool {
+        let before = sentence.lowerBound..<claims[index].offset
+        if text.contains(anyOf: ["现有", "目前共有", "现共有", "截至"], in: before),
+            !text.contains(target, in: before), !text.contains(demand, in: before)
+        {
+            return true
+        }
+        guard let year = profile.year, profile.kind == .workPlan else { return false }
+        return otherYear(claims, index, sentence).map { $0 < year } ?? false
     }
 
     /// 各支部 did so each; 听取各支部汇报 and 对各支部督查 were done to them, and count once.
@@ -96,13 +109,22 @@ struct HintReader {
     /// 比上年增加3次, 同比增长5%, 较去年提高2个百分点
     private func isCompared(_ claim: Claim) -> Bool {
         let before = max(0, claim.offset - 4)..<claim.offset
-        for word in Self.changes where text.has(word, before: claim.offset) {
+        // 由71%提升至93%: the first is what was.
+        if text.at(claim.offset - 1) == "由" || text.at(claim.offset - 1) == "从" {
+            let end = claim.range.upperBound
+            let behind = end..<min(text.count, end + 4)
+            return text.contains(anyOf: ["升至", "高至", "高到", "升到", "加到", "至", "到", "降至", "降到"], in: behind)
+        }
+        if Self.reached.stands(text, claim.offset) { return false }
+        if Self.changed.stands(text, claim.offset) {
             let wide = max(0, claim.offset - 24)..<claim.offset
             return claim.unit.hasSuffix("百分点") || text.contains(anyOf: ["比", "较", "同期"], in: wide)
         }
         return text.contains(anyOf: ["同比", "环比"], in: before)
     }
 
+    private static let changed = EdgeWords(before: changes)
+    private static let reached = EdgeWords(before: changes.flatMap { [$0 + "至", $0 + "到"] })
     private static let changes = [
         "增加", "增长", "提高", "下降", "减少", "上升", "提升", "增加了", "增长了", "提高了", "下降了", "减少了", "上升了", "提升了",
     ]
@@ -125,6 +147,17 @@ struct HintReader {
             index = end + 1
         }
         return names
+    }
+
+    /// 2022年，全年召开…次，…: a year that opens the sentence holds for all of it.
+    private func openingYear(_ claims: [Claim], _ index: Int, _ sentence: Range<Int>) -> Int? {
+        var other = index - 1
+        while other >= 0, claims[other].offset > sentence.lowerBound + 1 { other -= 1 }
+        guard other >= 0, claims[other].offset >= sentence.lowerBound, claims[other].kind == .date,
+            claims[other].unit == "年", text.at(claims[other].range.upperBound) == "，",
+            let value = claims[other].value?.numerator, value != profile.year
+        else { return nil }
+        return value
     }
 
     private func otherYear(_ claims: [Claim], _ index: Int, _ clause: Range<Int>) -> Int? {

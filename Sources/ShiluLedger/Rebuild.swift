@@ -54,7 +54,6 @@ extension Ledger {
         guard let last = entries.last else { return }
         let work = try WorkingState(db, unit: unit.text, book: book, keys: keys)
         var opener = EntryOpener(self, db)
-        work.assumeAbsent(entries.filter { $0.action == .record }.map(\.record))
         try work.load(Set(entries.map(\.record)))
         for entry in entries {
             guard let info = book[entry.register] else {

@@ -108,7 +108,7 @@ public struct Session: Sendable {
         var resolver = LinkResolver([], directory: LedgerDirectory(ledger))
         var linkNotices: [Notice] = []
         try resolver.resolve(&row, &linkNotices)
-        notices += linkNotices
+        notices += linkNotices.map { Notice($0.code, $0.what, next: $0.next) }
         guard notices.isEmpty else { throw Refusal(notices) }
         for (key, value) in row.fields { fields.updateValue(value, forKey: key) }
         return fields

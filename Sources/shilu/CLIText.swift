@@ -29,7 +29,7 @@ enum CLIText {
         (#"Error: The value '(.*?)' is invalid for '(.+?)'\. Please provide one of (.+)\."#, "“$1”不能用于 $2，可选：$3。"),
         (#"Error: The value '(.*?)' is invalid for '(.+?)'"#, "“$1”不能用于 $2。"),
         (#"Error: "#, ""),
-        (#"\s*See '(.+?) help <subcommand>' for detailed help\."#, "\n  某个命令的详细用法：$1 help <命令>"),
+        (#"\s*See '(.+?) <subcommand>' for detailed help\."#, "\n\n  某个命令的详细用法：$1 <命令>"),
         (#"\s*See '(.+?)' for more information\."#, "\n  详细用法：$1"),
         (#"<subcommand>"#, "<命令>"),
         (#"\[<options>\]|<options>"#, "[选项]"),

@@ -30,7 +30,7 @@ struct AuthorOptions: ParsableArguments {
 
     var name: String {
         let environment = ProcessInfo.processInfo.environment
-        return author ?? environment["SHILU_AUTHOR"] ?? environment["USER"] ?? environment["LOGNAME"] ?? "未署名"
+        return author ?? environment["SHILU_AUTHOR"] ?? NSUserName()
     }
 }
 

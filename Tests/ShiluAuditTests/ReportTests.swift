@@ -49,6 +49,21 @@ import Testing
         #expect(text.contains("单位：城东街道党工委"))
     }
 
+    /// Records go by the names a clerk knows; the text shows five, the page all of them folded away.
+    @Test func recordsAreNamedAndCapped() throws {
+        var result = Fixture.audit(Self.sample)
+        let index = try #require(result.claims.firstIndex { $0.masked })
+        result.claims[index].verdict = .differs
+        result.claims[index].sources = (1...7).map { "ConsolationVisit/W\($0)" }
+        let naming = { (id: String) in id.replacing("ConsolationVisit", with: "走访慰问") }
+        let text = AuditReport.text(result, naming: naming)
+        #expect(text.contains("走访慰问/W1、走访慰问/W2、走访慰问/W3、走访慰问/W4、走访慰问/W5等7条"))
+        #expect(!text.contains("W6"))
+        let html = AuditReport.html(result, text: Self.sample, naming: naming)
+        #expect(html.contains("<details><summary>依据7条</summary>") && html.contains("走访慰问/W7"))
+        #expect(!text.contains("ConsolationVisit") && !html.contains("ConsolationVisit"))
+    }
+
     @Test func lexiconNamesFileAndLine() throws {
         let folder = FileManager.default.temporaryDirectory.appending(
             path: "shilu-lexicon-\(ProcessInfo.processInfo.processIdentifier)")

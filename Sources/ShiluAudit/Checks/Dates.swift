@@ -2,8 +2,11 @@
 struct Dates: TextCheck {
     func check(_ context: CheckContext) -> [Defect] {
         let reader = DateReader(text: context.text)
-        return context.claims.compactMap { claim in
-            guard claim.kind == .date, !claim.masked, let date = reader.read(at: claim.offset) else { return nil }
+        let claims = context.claims
+        return claims.indices.compactMap { number in
+            guard claims[number].kind == .date else { return nil }
+            let claim = claims[number]
+            guard !claim.masked, let date = reader.read(at: claim.offset) else { return nil }
             if let wrong = impossible(date.year, date.month, date.day)
                 ?? date.last.flatMap({ impossible($0.year, $0.month, $0.day) })
             {
@@ -33,8 +36,9 @@ struct Dates: TextCheck {
     }
 
     private func impossible(_ year: Int?, _ month: Int?, _ day: Int?) -> String? {
-        guard let day, let month else { return nil }
+        guard let month else { return nil }
         guard (1...12).contains(month) else { return "\(month)月" }
+        guard let day else { return nil }
         let lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         var length = lengths[month - 1]
         if month == 2, let year, !(year % 4 == 0 && year % 100 != 0 || year % 400 == 0) { length = 28 }

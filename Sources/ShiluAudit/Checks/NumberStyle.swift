@@ -28,7 +28,11 @@ struct NumberStyle: TextCheck {
     /// 约20余次, 近30人左右
     private func doubledApproximations(_ context: CheckContext) -> [Defect] {
         let text = context.text
-        return context.claims.compactMap { claim in
+        let claims = context.claims
+        return claims.indices.compactMap { number in
+            // Nothing is copied for the many claims that are plain numbers.
+            guard claims[number].qualifier == .approx || claims[number].operator != nil else { return nil }
+            let claim = claims[number]
             guard claim.kind != .date, claim.kind != .ordinal, !claim.masked else { return nil }
             let before = ["约", "近", "大约"].first { text.has($0, before: claim.offset) }
             let behind = ["左右", "上下"].first { text.has($0, at: claim.range.upperBound) }
@@ -47,15 +51,18 @@ struct NumberStyle: TextCheck {
     /// 3千5百, 1百零8: Arabic and Chinese numerals in one number.
     private func mixed(_ context: CheckContext) -> [Defect] {
         let text = context.text
-        return context.claims.compactMap { claim in
-            guard claim.kind != .date, claim.kind != .ordinal else { return nil }
-            for index in claim.range.dropLast() where text.classes[index].contains(.digit) {
+        let claims = context.claims
+        return claims.indices.compactMap { number in
+            guard claims[number].kind != .date, claims[number].kind != .ordinal else { return nil }
+            let range = claims[number].range
+            for index in range.dropLast() where text.classes[index].contains(.digit) {
                 let next = text.scalars[index + 1]
                 guard next == "千" || next == "百" || next == "十", !text.has("千克", at: index + 1),
                     !text.has("千米", at: index + 1), !text.has("千瓦", at: index + 1)
                 else { continue }
+                let claim = claims[number]
                 return context.defect(
-                    claim.range, .punctuation, claim.base.map { "\($0)\(claim.baseUnit)" } ?? "统一数字写法",
+                    range, .punctuation, claim.base.map { "\($0)\(claim.baseUnit)" } ?? "统一数字写法",
                     "阿拉伯数字与“\(next)”混用。请全部写成阿拉伯数字或汉字。")
             }
             return nil
@@ -65,8 +72,12 @@ struct NumberStyle: TextCheck {
     /// 二○二三年 with a circle or a Latin O for 〇.
     private func yearZeros(_ context: CheckContext) -> [Defect] {
         let text = context.text
-        return context.claims.compactMap { claim in
-            guard claim.kind == .date, text.type(claim.offset).contains(.chineseDigit) else { return nil }
+        let claims = context.claims
+        return claims.indices.compactMap { number in
+            guard claims[number].kind == .date, text.type(claims[number].offset).contains(.chineseDigit) else {
+                return nil
+            }
+            let claim = claims[number]
             guard claim.range.contains(where: { ["○", "O", "0", "零"].contains(text.scalars[$0]) }),
                 claim.unit == "年" || claim.length > 6
             else { return nil }

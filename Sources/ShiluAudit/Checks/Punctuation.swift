@@ -137,11 +137,13 @@ struct Punctuation: TextCheck {
     /// 党支部9个占总数的90%: two statements run together.
     private func runTogether(_ context: CheckContext) -> [Defect] {
         let text = context.text
-        return context.claims.compactMap { claim in
-            let end = claim.range.upperBound
-            guard claim.kind == .count, text.at(end) == "占", ["总", "比", "全", "党", "支"].contains(text.at(end + 1)) else {
+        let claims = context.claims
+        return claims.indices.compactMap { number in
+            let end = claims[number].range.upperBound
+            guard text.at(end) == "占", claims[number].kind == .count, ["总", "比", "全", "党", "支"].contains(text.at(end + 1)) else {
                 return nil
             }
+            let claim = claims[number]
             return context.defect(
                 claim.offset..<(end + 1), .punctuation, "\(claim.text)，占", "“\(claim.text)”与“占”之间缺逗号。请补上。")
         }

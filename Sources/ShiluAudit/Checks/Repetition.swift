@@ -27,9 +27,29 @@ struct Repetition: TextCheck {
                 index += 2 * length
                 continue
             }
+            if let end = doubledPair(text, index) {
+                let word = text.string(index..<(index + 2))
+                defects.append(context.defect(index..<end, .repeated, word, "“\(word)”写了两遍。请删去一遍。"))
+                index = end
+                continue
+            }
             index += 1
         }
         return defects
+    }
+
+    /// 办法办法不多: any word of two characters twice, where neither goes on as another word (支部支部书记).
+    private func doubledPair(_ text: SourceText, _ index: Int) -> Int? {
+        let (first, second) = (text.at(index), text.at(index + 1))
+        guard first != second, text.at(index + 2) == first, text.at(index + 3) == second,
+            text.classes[index].contains(.han), text.classes[index + 1].contains(.han),
+            !text.classes[index].meets(.anyNumeral), !text.classes[index + 1].meets(.anyNumeral),
+            text.at(index + 4) != first, text.at(index - 1) != second
+        else { return nil }
+        let next = text.at(index + 4)
+        let ends =
+            text.type(index + 4).contains(.mark) || next == "\n" || ["的", "不", "了", "和", "与", "等"].contains(next)
+        return ends ? index + 4 : nil
     }
 
     /// 目的的, 对对子, 为为 and the like may be right.

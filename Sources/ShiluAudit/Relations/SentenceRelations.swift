@@ -111,7 +111,10 @@ extension RelationReader {
             // A rate may stand between: 204名参加，参与率95.8%，其中180名优秀.
             let rest = group.dropFirst(place + 1).drop { claims[$0].kind == .percentage }
             guard let next = rest.first, isBreakdown(index, next) else { continue }
-            let parts = rest.prefix { sameUnit($0, index) && exact($0) != nil && claims[$0].kind == claims[index].kind }
+            // The list ends where another matter begins.
+            let stop = text.find("；", in: claims[next].offset..<text.sentence(around: claims[next].offset).upperBound)
+            let near = rest.prefix { claims[$0].offset < stop ?? Int.max }
+            let parts = near.prefix { sameUnit($0, index) && exact($0) != nil && claims[$0].kind == claims[index].kind }
             guard !parts.isEmpty else { continue }
             let sum = parts.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }
             guard let sum else { continue }
@@ -138,7 +141,8 @@ extension RelationReader {
         guard gap.count <= 30 else { return false }
         if text.find("其中", in: gap) != nil || text.find("（男", in: gap) != nil { return true }
         // 37个问题中已完成34个
-        return text.contains(anyOf: ["问题中", "党员中", "支部中", "人中"], in: gap.lowerBound..<min(gap.lowerBound + 8, gap.upperBound))
+        return text.contains(
+            anyOf: ["问题中", "党员中", "支部中", "人中"], in: gap.lowerBound..<min(gap.lowerBound + 8, gap.upperBound))
     }
 
     /// Parts that leave nothing over: 男 and 女, 上半年 and 下半年, 完成, 基本完成 and 长期坚持.
@@ -267,7 +271,10 @@ extension RelationReader {
 
     /// 应到30人，实到27人; 发出选票30张，收回30张
     func ballots(_ group: [Int]) -> [Relation] {
-        Self.ballotParts.compactMap { rule in
+        guard group.count > 1, let first = group.first, let last = group.last,
+            text.contains(anyOf: ["应到", "发出", "收回", "发票", "有效"], in: left(first, 10).lowerBound..<claims[last].offset)
+        else { return [] }
+        return Self.ballotParts.compactMap { rule in
             guard let whole = group.first(where: { text.contains(anyOf: rule.whole, in: left($0, 10)) }),
                 let part = group.first(where: { $0 > whole && text.contains(anyOf: rule.parts, in: left($0, 10)) }),
                 let top = exact(part), let bottom = exact(whole), claims[whole].kind == .count,

@@ -173,8 +173,8 @@ private final class XLSXBook {
         }
         validation.error_title = title
         validation.error_message = message
-        // Excel keeps a list in at most 255 characters, parted by commas.
-        let isLong = choices.joined(separator: ",").utf16.count > 255 || choices.contains { $0.contains(",") }
+        // Excel keeps a list in at most 255 characters, parted by commas; libxlsxwriter's buffer for it is 255 bytes.
+        let isLong = choices.joined(separator: ",").utf8.count > 250 || choices.contains { $0.contains(",") }
         if isLong {
             let letters = Self.letters(longLists.count)
             longLists.append(choices)

@@ -139,12 +139,8 @@ extension Batch {
     private func settle(_ row: Row, as id: String) throws -> Bool {
         let id = work.canonical(id)
         guard let state = try work.state(id) else { return true }
-        guard !state.isRetracted else {
-            refuse(
-                row.index, "",
-                Notice("number-used", "编号“\(AnyRecord.number(of: id))”的记录已撤销，编号不能再用", next: "请换一个编号"))
-            return false
-        }
+        // The number still means this record: entered again, it goes on under it, and its history shows both.
+        if state.isRetracted { return true }
         guard state.sealed != nil else { throw Notices.keyNeeded }
         let current = state.any.fields
         // As it was first entered counts as equal too: steps taken since do not make last month's file a contradiction.
@@ -193,10 +189,11 @@ extension Batch {
         try work.load(automatic)
         for (row, id) in named {
             var id = id
-            if !given.contains(id) || work.states[id] != nil {
+            if !given.contains(id) {
                 while work.states[id] != nil || (given.contains(id) && row.number == nil) { id += "a" }
             }
-            guard work.states[id] == nil else {
+            let earlier = work.states[id]
+            guard earlier?.isRetracted ?? true else {
                 refuse(row.index, "", Notice("number-twice", "编号“\(AnyRecord.number(of: id))”用了两次", next: "请改用不同的编号"))
                 continue
             }
@@ -205,7 +202,7 @@ extension Batch {
             entry.happenedOn = row.day
             entry.reason = note
             if let key = row.key { work.naturalKeys[id] = key }
-            put(entry, on: RecordState(id: id, register: row.info.register.name))
+            put(entry, on: earlier ?? RecordState(id: id, register: row.info.register.name))
         }
         for (index, twin) in twins {
             records[index].isEmpty ? found(records[twin].first ?? "", at: index, isUnchanged: true) : ()

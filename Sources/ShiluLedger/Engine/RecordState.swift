@@ -44,6 +44,10 @@ struct RecordState: Sendable {
         action: EntryAction, step: String, happenedOn: Int64?, position: Int64, body: [String: Value],
         sealedPart: [UInt8], secret: [String: Value]?, lifeCycle: LifeCycle?
     ) {
+        // A record that was taken back and entered anew (an import undone and done again) starts from nothing.
+        if action == .record, isRetracted {
+            (open, sealed, sealedParts, steps, isRetracted) = ([:], [:], [], [], false)
+        }
         if action != .join { RecordState.merge(body, into: &open) }
         if !sealedPart.isEmpty { sealedParts.append(sealedPart) }
         if let secret, sealed != nil {

@@ -78,9 +78,6 @@ final class WorkingState: @unchecked Sendable {
         }
     }
 
-    /// Says that these ids stand in no table, so that nobody looks for them.
-    func assumeAbsent(_ ids: some Sequence<String>) { absent.formUnion(ids) }
-
     // MARK: changing records
 
     func set(_ state: RecordState) {

@@ -75,7 +75,15 @@ public enum Cells {
     }
 
     /// Reads 2023-3-5, 2023/3/5, 2023.3.5, 20230305 and 2023年3月5日.
-    public static func day(_ cell: String) throws(CellProblem) -> Day {
+    public static func day(_ whole: String) throws(CellProblem) -> Day {
+        // A spreadsheet's date may come with midnight behind it, or as the number of days since 1899-12-30.
+        let cell =
+            ["T00:00", " 00:00", " 0:00"].lazy.compactMap { whole.firstRange(of: $0) }.first.map {
+                String(whole[..<$0.lowerBound])
+            } ?? whole
+        if cell.utf8.count == 5, let serial = Int64(cell), (20000...60000).contains(serial) {
+            return Day(number: serial - 25569)
+        }
         let digits = numbers(in: cell)
         let parts: [Int]? =
             if digits.count == 1, let whole = digits.first, whole.text.count == 8 {
@@ -146,9 +154,9 @@ public enum Cells {
         if let entry = entries.first(where: { $0.label == cell || $0.code == cell || $0.also.contains(cell) }) {
             return entry.code
         }
-        let labels = entries.prefix(16).map(\.label).joined(separator: "、")
+        let labels = entries.map(\.label).joined(separator: "、")
         throw CellProblem(
-            "code-unknown", "“\(cell)”不在可选项里", next: "请从下拉列表里选：\(labels)\(entries.count > 16 ? "……" : "")")
+            "code-unknown", "“\(cell)”不在可选项里", next: "请改填其中一项：\(labels)")
     }
 
     // MARK: Text

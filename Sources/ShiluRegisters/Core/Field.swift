@@ -256,7 +256,9 @@ public final class Field<T: FieldValue>: AnyField {
     public var following: Field { with(following: true) }
 
     @inline(never)
-    private func with(required: Bool = false, sealed: Bool = false, feeding: Bool = false, following: Bool = false) -> Field {
+    private func with(required: Bool = false, sealed: Bool = false, feeding: Bool = false, following: Bool = false)
+        -> Field
+    {
         Field(
             key, label, hint: hint, example: example, unit: unit,
             flags: (isRequired || required, isSealed || sealed, feeds || feeding, follows || following))

@@ -39,7 +39,7 @@ public struct Importer {
     ) throws -> ImportReport {
         let sheets = SheetReader(workbooks)
         var notices = sheets.notices
-        var rows = sheets.rows
+        var rows = try numbered(sheets.rows)
         var resolver = LinkResolver(rows, directory: LedgerDirectory(ledger))
         for index in rows.indices {
             try resolver.resolve(&rows[index], &notices)
@@ -47,8 +47,11 @@ public struct Importer {
         }
         progress(rows.count, rows.count)
         notices += Importer.missingFields(rows)
-        // Only what reads cleanly is shown to the ledger: its own checks would repeat the problems of the cells.
-        guard notices.isEmpty else { throw Refusal(notices) }
+        guard notices.isEmpty else {
+            // The ledger checks a batch as a whole, so a row that cannot be read would make others look wrong; what a row
+            // says by itself is checked all the same, for the clerk to mend everything in one go.
+            throw Refusal(Importer.inOrder(notices + Importer.ownProblems(rows, besides: notices), of: workbooks))
+        }
         let changes = rows.map { Change.record(register: $0.register.name, number: $0.number, fields: $0.fields) }
         do {
             let receipt = try ledger.append(
@@ -58,6 +61,59 @@ public struct Importer {
         } catch let refusal as BatchRefusal {
             throw Refusal(refusal.problems.map { Importer.placed($0, rows) })
         }
+    }
+
+    /// Rows that others may name get their number before links are resolved: that of the record that they are, or a new
+    /// one. Clerks who number nothing link by name.
+    private func numbered(_ rows: [DraftRow]) throws -> [DraftRow] {
+        let named: Set<String> = [PartyOrganization.name, Member.name]
+        guard rows.contains(where: { $0.number == nil && named.contains($0.register.name) }) else { return rows }
+        var next = try ledger.position + 1
+        return try rows.map { row in
+            defer { next += 1 }
+            guard row.number == nil, named.contains(row.register.name) else { return row }
+            // Without the key a member's natural key cannot be made; the ledger then says that it needs the key.
+            let sealed = row.register.fields.contains { $0.isSealed }
+            let known =
+                sealed && !ledger.isUnlocked ? [] : try ledger.find(row.register.name, naturalKeyOf: row.fields)
+            guard known.count <= 1 else { return row }
+            var row = row
+            row.number = known.first.map { AnyRecord.number(of: $0) } ?? "A\(next)"
+            return row
+        }
+    }
+
+    /// What is wrong within rows that could be read, beside what was already reported at them.
+    private static func ownProblems(_ rows: [DraftRow], besides reported: [Notice]) -> [Notice] {
+        let places = Set(reported.map(\.place))
+        return rows.flatMap { row -> [Notice] in
+            guard row.unreadable.isEmpty else { return [] }
+            var problems = Problems()
+            row.register.check(AnyRecord(id: "", register: row.register.name, fields: row.fields), &problems)
+            return problems.all.compactMap { problem in
+                let place = row.place.text(column: row.register.field(problem.field)?.label)
+                return places.contains(place)
+                    ? nil : Notice(problem.code, problem.what, next: problem.next, place: place)
+            }
+        }
+    }
+
+    /// By file, sheet and row, as the clerk goes through them.
+    private static func inOrder(_ notices: [Notice], of workbooks: [Workbook]) -> [Notice] {
+        var order: [String] = []
+        for workbook in workbooks {
+            for sheet in workbook.sheets {
+                order.append(RowPlace(file: workbook.file, sheet: sheet.name, row: 0).text().replacing("第0行", with: ""))
+            }
+        }
+        func key(_ notice: Notice, _ offset: Int) -> (Int, Int, Int) {
+            let sheet = order.firstIndex { notice.place.hasPrefix($0) } ?? order.count
+            let rest = notice.place.dropFirst(sheet < order.count ? order[sheet].count : 0)
+            return (sheet, Int(rest.drop { !$0.isNumber }.prefix { $0.isNumber }) ?? 0, offset)
+        }
+        return notices.enumerated().sorted { left, right in
+            key(left.element, left.offset) < key(right.element, right.offset)
+        }.map(\.element)
     }
 
     /// Reads every file before the first complaint, so that all unreadable files are named at once.
@@ -77,7 +133,9 @@ public struct Importer {
 
     private static func missingFields(_ rows: [DraftRow]) -> [Notice] {
         rows.flatMap { row in
-            row.register.fields.filter { $0.isRequired && row.fields[$0.key] == nil }.map { field in
+            row.register.fields.filter {
+                $0.isRequired && row.fields[$0.key] == nil && !row.unreadable.contains($0.key)
+            }.map { field in
                 Notice("field-missing", "没有填“\(field.label)”", next: "请补填", place: row.place.text(column: field.label))
             }
         }
@@ -115,6 +173,7 @@ struct LedgerDirectory: LinkDirectory {
 
     func exists(_ id: String) throws -> Bool { try ledger.record(id) != nil }
     func organizations(named name: String) throws -> [String] { try ledger.findOrganization(name).map(\.id) }
+    var readsNames: Bool { ledger.isUnlocked }
     func members(named name: String) throws -> [String] {
         // Without the key names cannot be read; a number would have been found before.
         ledger.isUnlocked ? try ledger.findMembers(name: name).map(\.id) : []

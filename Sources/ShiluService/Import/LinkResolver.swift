@@ -8,6 +8,8 @@ public protocol LinkDirectory {
     func organizations(named name: String) throws -> [String]
     /// Ids of members with this name; throws a `Notice` without the key.
     func members(named name: String) throws -> [String]
+    /// Whether names can be read at all: they are sealed.
+    var readsNames: Bool { get }
     /// Ids of current records with this number, in any register.
     func records(numbered number: String) throws -> [String]
 }
@@ -111,6 +113,10 @@ struct LinkResolver {
                     "link-ambiguous",
                     isPerson ? "同名的\(title)有\(matches.count)名（编号\(numbers)）" : "叫“\(typed)”的\(title)有\(matches.count)个",
                     next: "请改填编号"))
+        }
+        if isPerson, !directory.readsNames {
+            return .failure(
+                Notice("key-needed", "没有密钥，认不出姓名", next: "请改填编号，或用 --key-file 指明密钥文件"))
         }
         return .failure(
             Notice(

@@ -19,11 +19,13 @@ public struct RowPlace: Sendable, Hashable {
 public struct DraftRow: Sendable {
     public let register: AnyRegister
     /// 编号 as typed; nil when the column is empty or absent.
-    public let number: String?
+    public internal(set) var number: String?
     public var fields: [String: Value]
     public let place: RowPlace
     /// Where the parts of the row stand: part key → places, in the order of the parts.
     public var partPlaces: [String: [RowPlace]] = [:]
+    /// Fields whose cell could not be read: already reported, not missing.
+    public var unreadable: Set<String> = []
 }
 
 /// How the sheets of a register are named and laid out: the one place that import, export and template share.

@@ -64,15 +64,17 @@ public struct SheetReader {
             reportMissing(fields, in: columns, at: place)
             for (index, cells) in sheet.rows.enumerated().dropFirst(headIndex + 1) {
                 let here = RowPlace(file: file, sheet: sheet.name, row: index + 1)
-                guard let (number, values) = row(cells, columns, at: here) else { continue }
-                rows.append(DraftRow(register: register, number: number, fields: values, place: here))
+                guard let (number, values, unreadable) = row(cells, columns, at: here) else { continue }
+                rows.append(
+                    DraftRow(
+                        register: register, number: number, fields: values, place: here, unreadable: unreadable))
             }
         case .part(let register, let field, let shape):
             let columns = columns(head, fields: shape.fields, lead: SheetLayout.holderTitle, at: place)
             reportMissing(shape.fields, in: columns, at: place)
             for (index, cells) in sheet.rows.enumerated().dropFirst(headIndex + 1) {
                 let here = RowPlace(file: file, sheet: sheet.name, row: index + 1)
-                guard let (holder, values) = row(cells, columns, at: here) else { continue }
+                guard let (holder, values, unreadable) = row(cells, columns, at: here) else { continue }
                 guard let holder else {
                     notices.append(
                         Notice(
@@ -80,7 +82,8 @@ public struct SheetReader {
                             place: here.text(column: SheetLayout.holderTitle)))
                     continue
                 }
-                for needed in shape.fields where needed.isRequired && values[needed.key] == nil {
+                for needed in shape.fields
+                where needed.isRequired && values[needed.key] == nil && !unreadable.contains(needed.key) {
                     notices.append(
                         Notice(
                             "field-missing", "没有填“\(needed.label)”", next: "请补填", place: here.text(column: needed.label)
@@ -130,13 +133,15 @@ public struct SheetReader {
     }
 
     /// The leading number and the values of a row; nil for empty rows and the template's example.
-    private mutating func row(_ cells: [String], _ columns: [Column], at place: RowPlace) -> (String?, [String: Value])?
-    {
+    private mutating func row(
+        _ cells: [String], _ columns: [Column], at place: RowPlace
+    ) -> (String?, [String: Value], Set<String>)? {
         if cells.allSatisfy(\.isEmpty) { return nil }
         if let first = cells.first, Cells.trimmed(first).hasPrefix(SheetLayout.exampleMark) { return nil }
         var number: String?
         var values: [String: Value] = [:]
         var isEmpty = true
+        var unreadable: Set<String> = []
         for column in columns where column.index < cells.count {
             let cell = Cells.trimmed(cells[column.index])
             if cell.isEmpty { continue }
@@ -148,10 +153,11 @@ public struct SheetReader {
             do throws(CellProblem) {
                 values[field.key] = try Cells.value(cell, as: field.form)
             } catch {
+                unreadable.insert(field.key)
                 notices.append(Self.notice(error, field: field, at: place))
             }
         }
-        return isEmpty ? nil : (number, values)
+        return isEmpty ? nil : (number, values, unreadable)
     }
 
     /// A sealed cell's text stays out of the message.

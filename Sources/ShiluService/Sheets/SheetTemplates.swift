@@ -11,7 +11,7 @@ public enum SheetTemplates {
         let columns = SheetLayout.columns(register)
         let main = SheetSpec(
             name: register.title, columns: [lead] + columns.map(column), rows: [],
-            exampleRow: [SheetLayout.exampleMark + "001"] + columns.map(example))
+            exampleRow: ["001"] + columns.map(example))
         let parts = SheetLayout.parts(register).map { field, shape in
             SheetSpec(
                 name: SheetLayout.partSheet(register, shape),
@@ -20,7 +20,7 @@ public enum SheetTemplates {
                         title: SheetLayout.holderTitle, width: 14, note: "这一行属于哪一条“\(register.title)”，填它的编号。",
                         isRequired: true, isText: true)
                 ] + shape.fields.map(column), rows: [],
-                exampleRow: [SheetLayout.exampleMark + "001"] + shape.fields.map(example))
+                exampleRow: ["001"] + shape.fields.map(example))
         }
         return [main] + parts
     }
@@ -66,7 +66,7 @@ public enum SheetTemplates {
     private static func width(_ field: any AnyField) -> Double {
         switch field.form {
         case .longText: 48
-        case .text, .list: 24
+        case .text, .list, .link: 24
         default: Double(max(12, field.label.count * 2 + 4))
         }
     }
@@ -82,6 +82,8 @@ public enum SheetTemplates {
         case .link(let name):
             let title = name.flatMap { RegisterBook.register(named: $0)?.title }
             lines.append(title.map { "填“\($0)”的编号或名称。" } ?? "填“台账名称/编号”。")
+        case .list(.code(_, let entries)):
+            lines.append("可填几项，用“、”隔开。可选：\(entries.map(\.label).joined(separator: "、"))。")
         case .list(.text), .list(.longText): lines.append("几项之间用“；”隔开。")
         case .list: lines.append("可填几项，用“、”隔开。")
         case .code(_, let entries) where entries.count > 40: lines.append("从下拉列表里选。")

@@ -23,6 +23,7 @@ struct FiguresCommand: ParsableCommand {
     @Flag(help: "列出背后的记录。") var sources = false
     @Option(help: ArgumentHelp("按台账写到第几条时的样子算。", valueName: "position")) var asOf: Int64?
     @Flag(help: "只算本级，不含下级。") var single = false
+    @Flag(help: "连同还不能自动统计的指标一起列出。") var all = false
     @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
 
     func run() throws {
@@ -44,8 +45,10 @@ struct FiguresCommand: ParsableCommand {
             return
         }
         print("\(organization.name)　\(period.first.chinese)至\(period.last.chinese)　台账第\(engine.facts.position)条")
+        if period.last > Clock.today { print("注意：期间还没有结束，数字只到目前登记的为止。") }
+        let listed = all || !figures.isEmpty ? readings : readings.filter(\.definition.isComputed)
         var section = ""
-        for reading in readings {
+        for reading in listed {
             if reading.definition.section != section {
                 section = reading.definition.section
                 print("\n【\(section)】")
@@ -61,6 +64,7 @@ struct FiguresCommand: ParsableCommand {
             guard sources else { continue }
             for source in reading.sources { print("    \(source.day)  \(Titles.of(source.record))") }
         }
+        if listed.count < readings.count { print("\n另有\(readings.count - listed.count)个指标还不能自动统计，加 --all 可以列出。") }
     }
 }
 

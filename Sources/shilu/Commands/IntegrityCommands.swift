@@ -29,7 +29,7 @@ struct Verify: ParsableCommand {
         } else if let broken = report.broken {
             print(broken.notice)
         } else {
-            print("核对完毕：\(report.entries)条，全部完好")
+            print("核对完毕：原始记录\(report.entries)条，全部完好。统计结果是否与之相符，可用 shilu rebuild 核对")
         }
         if report.broken != nil { throw ExitCode(1) }
     }
@@ -44,6 +44,12 @@ struct Rebuild: ParsableCommand {
 
     func run() throws {
         let ledger = try options.open()
+        // A broken chain must not become the source of what is shown.
+        if let broken = try ledger.verify().broken {
+            throw Notice(
+                "chain-broken", "原始记录已被改动，不能据以重新推算：\(broken.notice.what)", next: "请从备份恢复后再做",
+                place: broken.notice.place)
+        }
         let report = try ledger.rebuild()
         if format == .json {
             struct Out: Encodable {

@@ -198,10 +198,14 @@ struct Advance: ParsableCommand {
                 "step-unknown", "“\(register.title)”没有“\(step)”这一步",
                 next: open.isEmpty ? "这条记录已经办结" : "现在可以办理：\(open.joined(separator: "、"))")
         }
+        let day = try readDay(on, option: "--on")
+        guard day <= Clock.today else {
+            throw Notice("day-ahead", "\(day.chinese)还没有到", next: "请填写实际办理的日期", place: "--on")
+        }
         let fields = try session.fields(assignments, of: register)
         let filled = fields.compactMapValues { $0 }
         let change = Change.advance(
-            record: target.id, step: chosen.key, on: try readDay(on, option: "--on"), fields: filled)
+            record: target.id, step: chosen.key, on: day, fields: filled)
         try append([change], to: session.ledger, by: author)
         print("已办理：\(register.title) \(target.number) \(chosen.label)")
     }
