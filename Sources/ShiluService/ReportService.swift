@@ -39,7 +39,12 @@ public enum ReportService {
     }
 
     /// Writes by the ending of the name: `.docx`, `.md` or `.txt`; the old file stays if anything fails.
-    public static func write(_ report: ComposedReport, to path: String) throws {
+    /// - Parameter overwriting: whether a Word file that somebody has worked on since may be replaced.
+    public static func write(_ report: ComposedReport, to path: String, overwriting: Bool = false) throws {
+        if !overwriting, isWorkedOn(path) {
+            throw Notice(
+                "file-worked-on", "这个文件已用办公软件改过，没有覆盖", next: "请换一个文件名；确定不要改过的内容，再加 --overwrite", place: path)
+        }
         let data: Data
         switch URL(fileURLWithPath: path).pathExtension.lowercased() {
         case "docx": data = try report.wordFile(catalogueFingerprint: fingerprint(), sha256: sha256)
@@ -49,6 +54,12 @@ public enum ReportService {
             throw Notice("report-format", "不能生成这种文件", next: "文件名请以 .docx、.md 或 .txt 结尾", place: path)
         }
         try SafeFile.write(data, to: path)
+    }
+
+    /// Whether an office program has saved the file: all of them add a part that ours never has.
+    private static func isWorkedOn(_ path: String) -> Bool {
+        guard path.lowercased().hasSuffix(".docx"), let old = try? SafeFile.read(path) else { return false }
+        return old.range(of: Data("docProps/app.xml".utf8)) != nil
     }
 
     /// Reads every figure back out of a Word file; needs no ledger.

@@ -11,7 +11,7 @@ public struct Member: Register {
     public static let yields =
         [
             "roll.fullMember", "roll.probationaryMember", "suspended.member", "roll.woman", "roll.minority",
-            "roll.collegeOrAbove", "roll.birthYear", "group.member",
+            "roll.collegeOrAbove", "roll.educationKnown", "roll.birthYear", "group.member",
         ] + MembershipEventKind.allCases.map { "membership.\($0.rawValue)" }
 
     public let nameField = Field<String>("name", "姓名", example: "张三").required.sealed
@@ -147,7 +147,7 @@ public struct Member: Register {
     ///
     /// - `roll.fullMember`, `roll.probationaryMember`, `suspended.member`: `count` 1 at the branch of the time.
     ///   停止党籍 is not named `roll.`: the ledger takes every `roll.` kind for standing on the roll.
-    /// - `roll.woman`, `roll.minority`, `roll.collegeOrAbove`: `count` 1; `roll.birthYear`: `year` = year of birth; while on
+    /// - `roll.woman`, `roll.minority`, `roll.collegeOrAbove`, `roll.educationKnown`: `count` 1; `roll.birthYear`: `year` = year of birth; while on
     ///   the roll of one branch, full or probationary. They state what the record says now: education is not dated.
     /// - `group.member`: `count` 1 at the group.
     /// - `membership.<kind>`: an event, `count` 1, at the branch that the member came to or left.
@@ -166,7 +166,10 @@ public struct Member: Register {
             }
             if record.gender == .female { share("roll.woman") }
             if record.ethnicity?.isMinority == true { share("roll.minority") }
-            if record.education?.isCollegeOrAbove == true { share("roll.collegeOrAbove") }
+            if let education = record.education {
+                share("roll.educationKnown")
+                if education.isCollegeOrAbove { share("roll.collegeOrAbove") }
+            }
             if let year = record.birthYear { share("roll.birthYear", "year", Int64(year)) }
         }
         for stretch in roll.joined(by: { $0.standing.isOnRoll ? $0.group : nil }) {

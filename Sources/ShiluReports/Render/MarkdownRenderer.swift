@@ -27,15 +27,23 @@ extension ComposedReport {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// For the clerk: what the report does not say, why, and what to do.
+    /// For the clerk: what the report does not say, gathered by what is lacking, and what to do.
     public var leftOutText: String {
-        if leftOut.isEmpty { return "没有略去的内容。\n" }
-        var lines: [String] = []
-        for (index, item) in leftOut.enumerated() {
-            lines.append("\(index + 1). \(item.place.isEmpty ? "" : "“\(item.place)”")略去：\(item.text)")
-            for cause in item.causes { lines.append("   \(cause.name)：\(cause.why)。\(cause.next)。") }
+        var order: [String] = []
+        var sentences: [String: [String]] = [:]
+        for item in leftOut where item.kind == .sentence || item.kind == .member || item.kind == .clause {
+            for cause in item.causes {
+                let head = cause.reason == .missing ? "\(cause.why)。\(cause.next)。" : cause.next + "。"
+                if sentences[head] == nil { order.append(head) }
+                if !sentences[head, default: []].contains(cause.name) {
+                    sentences[head, default: []].append(cause.name)
+                }
+            }
         }
-        return lines.joined(separator: "\n") + "\n"
+        if order.isEmpty { return "没有略去的内容。\n" }
+        return order.enumerated().map { index, head in
+            "\(index + 1). \((sentences[head] ?? []).joined(separator: "、"))：\(head)\n"
+        }.joined()
     }
 
     private func line(_ runs: [Run]) -> String { runs.map { text($0) }.joined() }

@@ -11,6 +11,13 @@ extension TracedReport {
                 + (provenance.positionHash.map { "（校验码 \($0.prefix(12))）" } ?? "") + "。",
         ]
         let found = Dictionary(grouping: findings, by: \.bookmark)
+        let moved = findings.filter { $0.kind != .unchanged }
+        if !findings.isEmpty {
+            lines.append(
+                moved.isEmpty ? "核对结果：全部与台账一致。" : "核对结果：\(moved.count)处有变化，其余与台账一致。")
+            lines += moved.map { "   ✗ \($0.message)" }
+            lines.append("逐个数字的来历：")
+        }
         for (index, figure) in figures.enumerated() {
             let trace = figure.trace
             lines.append("\(index + 1). \(trace.name)：\(trace.printed)")

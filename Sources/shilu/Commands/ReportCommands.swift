@@ -17,6 +17,7 @@ struct ReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("党组织的名称、简称或编号。", valueName: "organization")) var organization: String
     @Option(help: ArgumentHelp("年度，如 2023。", valueName: "year")) var year: Int
     @Option(help: ArgumentHelp("存到哪里。", valueName: "file")) var output: String
+    @Flag(help: "改过的 Word 文件也覆盖。") var overwrite = false
     @Option(help: ArgumentHelp("成文日期；不写则用今天。", valueName: "day")) var date: String?
     @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
 
@@ -25,7 +26,7 @@ struct ReportCommand: ParsableCommand {
         let node = try session.organization(organization)
         let day = try date.map { try readDay($0, option: "--date") } ?? Clock.today
         let composed = try ReportService.compose(report, session: session, organization: node, year: year, day: day)
-        try ReportService.write(composed, to: output)
+        try ReportService.write(composed, to: output, overwriting: overwrite)
         if format == .json {
             struct Cause: Encodable {
                 let figure: String?
@@ -64,7 +65,7 @@ struct ReportCommand: ParsableCommand {
         print("已生成：\(output)")
         print("《\(composed.title)》共\(composed.figures.count)个数字，都能追溯到台账（第\(composed.position)条为止）。")
         if !composed.leftOut.isEmpty {
-            print("\n略去了\(composed.leftOut.count)处没有数据来源的内容：")
+            print("\n没有数据来源的内容已略去。缺的是：")
             print(composed.leftOutText, terminator: "")
         }
     }
