@@ -25,7 +25,11 @@ struct ClaimZones {
                 switch text.at(index) {
                 case "，", "；", "：", ",", ";":
                     // 10名退休干部举行仪式，慰问: what stands before the mark is the number before's.
-                    cost += afterNoun && end <= claim.lowerBound && !crossed ? 30 : 14
+                    // 1次主题党日，全年不少于12次: but nothing stands behind the mark, so it is both numbers'.
+                    let foreign =
+                        afterNoun && end <= claim.lowerBound && !crossed
+                        && gap.suffix(from: index).contains { !ClaimZones.fillers.contains(text.scalars[$0]) }
+                    cost += foreign ? 30 : 14
                     crossed = true
                 case "及", "和", "与":
                     if afterNoun, end <= claim.lowerBound { cost += 16 }
@@ -95,7 +99,9 @@ struct ClaimZones {
         var zone = Zone(
             left: min(left, range.lowerBound)..<range.lowerBound, right: range.upperBound..<max(right, range.upperBound)
         )
-        zone.afterNoun = left > sentence.lowerBound && text.type(left).contains(.han)
+        zone.afterNoun =
+            left > sentence.lowerBound && left == previousEnd(index, sentence.lowerBound)
+            && text.type(left).contains(.han)
         return zone
     }
 
@@ -137,7 +143,7 @@ struct ClaimZones {
         guard index > 0, near.left.count <= 8, ranges[index - 1].upperBound == near.left.lowerBound,
             bounding[index - 1], ranges[index - 1].lowerBound >= sentence.lowerBound,
             near.left.allSatisfy({ Self.fillers.contains(text.scalars[$0]) }),
-            near.left.contains(where: { ["，", "、", "至"].contains(text.scalars[$0]) }),
+            near.left.isEmpty || near.left.contains(where: { ["，", "、", "至"].contains(text.scalars[$0]) }),
             text.find("合计", in: near.left) == nil, text.find("总计", in: near.left) == nil
         else { return nil }
         var zone = self.near(index - 1, sentence)
@@ -146,7 +152,7 @@ struct ClaimZones {
         return Zone(left: zone.left, right: zone.right, listed: true)
     }
 
-    private static let fillers: Set<Unicode.Scalar> = Set("，、全年共计累合总达已到均约近上下半年提升高增长加降至".unicodeScalars)
+    private static let fillers: Set<Unicode.Scalar> = Set("，、全年共计累合总达已到均约近上下半年提升高增长加降至不少低于占比开展召组织举办进行".unicodeScalars)
 
     private func clauseStart(_ position: Int, _ floor: Int) -> Int {
         var start = position

@@ -5,7 +5,8 @@ extension FigureBinder {
     ) -> String? {
         let claim = claims[index]
         guard !claim.hints.planned, !claim.hints.compared, !claim.hints.average || claim.kind == .duration,
-            claim.hints.per == nil, !isPartOfOther(claims, index, scope.sentence)
+            claim.hints.per == nil, !isPartOfOther(claims, index, scope.sentence),
+            !isProgress(claims, index, near, text)
         else { return nil }
         let near = max(near.left.lowerBound, claim.offset - 24)..<near.right.upperBound
         switch claim.kind {
@@ -15,12 +16,24 @@ extension FigureBinder {
             let words = isInBusiness(claims, index, text, scope) ? core : party
             return text.contains(words, in: near) ? nil : "business-fact"
         case .count, .duration:
-            guard !claim.baseUnit.isEmpty, scope.section?.problems != true, claim.length < 24,
+            guard !claim.baseUnit.isEmpty, claim.kind == .count || claim.hints.average, scope.section?.problems != true,
+                claim.length < 24,
                 !text.contains(core, in: near), isInBusiness(claims, index, text, scope)
             else { return nil }
             return "business-fact"
         default: return nil
         }
+    }
+
+    /// 收集微心愿120个，已完成112个: a number without a noun of its own goes with the one before it.
+    private func isProgress(_ claims: [Claim], _ index: Int, _ near: ClaimZones.Zone, _ text: SourceText) -> Bool {
+        guard index > 0, near.left.count <= 5, claims[index - 1].range.upperBound == near.left.lowerBound else {
+            return false
+        }
+        let figure = claims[index - 1].figure
+        if figure == "business-fact" || figure == "year-on-year-change" { return false }
+        if claims[index].kind == .percentage { return figure != nil || text.find("占", in: near.left) != nil }
+        return figure != nil && text.contains(anyOf: ["完成", "办结", "落实", "实现"], in: near.left)
     }
 
     /// 接收预备党员32名，其中女性19名: people of a Party figure are no business.

@@ -14,6 +14,7 @@ struct FigureBinder: Sendable {
     /// Words of Party affairs: the wide list, and those that leave no doubt.
     let party: WordTrie
     let core: WordTrie
+    private let shortfalls: WordTrie
     let businessHeadings: WordTrie
 
     /// A class, so that trying a phrase copies nothing.
@@ -56,6 +57,7 @@ struct FigureBinder: Sendable {
         businessUnits = Set(lexicon.cue("business-units"))
         party = lexicon.trie("party")
         core = lexicon.trie("party-core")
+        shortfalls = lexicon.trie("shortfalls")
         businessHeadings = lexicon.trie("business-headings")
         let numbers = Set(figures.flatMap { $0.units + $0.said.flatMap(\.units) } + ["%"]).sorted()
         unitNumbers = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
@@ -91,8 +93,8 @@ struct FigureBinder: Sendable {
 
     func bind(_ claims: inout [Claim], _ text: SourceText, _ sections: SectionMap, _ profile: DocumentProfile) {
         let hits = hits(text)
-        var stamps = [Int](repeating: -1, count: trie.words.count)
-        var firstHit = 0
+        var marks = Marks(words: trie.words.count)
+        var (firstHit, lastHit) = (0, 0)
         var reader = HintReader(text, lexicon, sections, profile)
         let zones = ClaimZones(text, claims)
         var held: Range<Int>?
@@ -103,26 +105,31 @@ struct FigureBinder: Sendable {
                 held = text.sentence(around: claims[index].offset)
             }
             let sentence = held ?? claims[index].range
+            if marks.sentence != sentence {
+                marks.sentence = sentence
+                while firstHit < hits.count, hits[firstHit].start < sentence.lowerBound { firstHit += 1 }
+                lastHit = firstHit
+                while lastHit < hits.count, hits[lastHit].start < sentence.upperBound {
+                    if hits[lastHit].end <= sentence.upperBound { marks.saw(hits[lastHit].word) }
+                    lastHit += 1
+                }
+            }
             claims[index].noun = zones.noun(index, sentence)
             guard claims[index].kind != .date, claims[index].kind != .ordinal else { continue }
             let near = zones.near(index, sentence)
             claims[index].hints = reader.read(claims, index, near, sentence)
-            while firstHit < hits.count, hits[firstHit].start < sentence.lowerBound { firstHit += 1 }
-            var last = firstHit
-            while last < hits.count, hits[last].start < sentence.upperBound {
-                if hits[last].end <= sentence.upperBound { stamps[hits[last].word] = index }
-                last += 1
-            }
             let scope = Scope(
-                text: text, hits: hits[firstHit..<last], stamps: stamps, stamp: index, sentence: sentence,
+                text: text, hits: hits[firstHit..<lastHit], sentence: sentence,
                 section: sections.section(at: claims[index].offset),
                 title: profile.kind == .rectificationReport ? profile.title : nil, speaker: speaker)
             var found: [String] = []
+            // 仅开3次, among the problems, is some branch's shortfall and nothing that is counted.
+            if scope.section?.problems == true, text.contains(shortfalls, in: near.left) { continue }
             for zone in zones.lists(index, near, sentence) ?? [near] {
-                if let id = best(claims[index], zone, scope), !found.contains(id) { found.append(id) }
+                if let id = best(claims[index], zone, scope, &marks), !found.contains(id) { found.append(id) }
             }
             if found.isEmpty, let zone = zones.continued(index, near, sentence),
-                let id = best(claims[index], zone, scope)
+                let id = best(claims[index], zone, scope, &marks)
             {
                 found = [id]
             }
@@ -132,11 +139,35 @@ struct FigureBinder: Sendable {
         }
     }
 
+    /// Which words stand in the sentence and in the zone at hand: by number, so that asking is one look.
+    private struct Marks {
+        private var inSentence: [Int]
+        private var inZone: [Int]
+        private var sentenceNumber = 0
+        private var zoneNumber = 0
+        var sentence = -1..<(-1) {
+            didSet { sentenceNumber += 1 }
+        }
+
+        init(words: Int) {
+            inSentence = [Int](repeating: 0, count: words)
+            inZone = [Int](repeating: 0, count: words)
+        }
+
+        mutating func saw(_ word: Int) { inSentence[word] = sentenceNumber }
+
+        mutating func enter(_ zone: ClaimZones.Zone, _ hits: ArraySlice<Hit>) {
+            zoneNumber += 1
+            for hit in hits where zone.contains(hit.start, hit.end) { inZone[hit.word] = zoneNumber }
+        }
+
+        func has(_ words: [Int]) -> Bool { words.contains { inSentence[$0] == sentenceNumber } }
+        func stands(_ words: [Int]) -> Bool { words.contains { inZone[$0] == zoneNumber } }
+    }
+
     struct Scope {
         let text: SourceText
         let hits: ArraySlice<Hit>
-        let stamps: [Int]
-        let stamp: Int
         let sentence: Range<Int>
         let section: SectionMap.Section?
         /// A rectification report's title says what all its problems are about.
@@ -144,10 +175,16 @@ struct FigureBinder: Sendable {
         /// Title and opening of an account, which say whose it is.
         let speaker: String
 
-        func has(_ words: [Int]) -> Bool { words.contains { stamps[$0] == stamp } }
-
-        func stands(_ words: [Int], in zone: ClaimZones.Zone) -> Bool {
-            hits.contains { words.contains($0.word) && zone.contains($0.start, $0.end) }
+        /// The hits that begin within reach of a zone.
+        func within(_ zone: ClaimZones.Zone) -> ArraySlice<Hit> {
+            let floor = min(zone.left.lowerBound, zone.right.lowerBound)
+            let ceiling = max(zone.left.upperBound, zone.right.upperBound)
+            var (low, high) = (hits.startIndex, hits.endIndex)
+            while low < high {
+                let middle = (low + high) / 2
+                if hits[middle].start < floor { low = middle + 1 } else { high = middle }
+            }
+            return hits[low...].prefix { $0.start < ceiling }
         }
 
         func isAbout(_ words: [String]) -> Bool {
@@ -160,10 +197,12 @@ struct FigureBinder: Sendable {
         }
     }
 
-    private func best(_ claim: Claim, _ zone: ClaimZones.Zone, _ scope: Scope) -> String? {
+    private func best(_ claim: Claim, _ zone: ClaimZones.Zone, _ scope: Scope, _ marks: inout Marks) -> String? {
         var winner: (score: Int, figure: Int)?
         let unit = unitNumbers[claim.kind == .ratio ? "%" : claim.baseUnit]
-        for hit in scope.hits {
+        let hits = scope.within(zone)
+        marks.enter(zone, hits)
+        for hit in hits {
             guard let candidates = byWord[hit.word], zone.contains(hit.start, hit.end) else { continue }
             let distance = zone.distance(hit.start, hit.end, claim.range, scope.text)
             for id in candidates {
@@ -172,11 +211,11 @@ struct FigureBinder: Sendable {
                 if let isBefore = phrase.isBefore, isBefore != (hit.end <= claim.offset) { continue }
                 if phrase.said.results, scope.section?.problems == true { continue }
                 if let speaker = phrase.said.speaker, !scope.speaker.contains(speaker) { continue }
-                if !phrase.near.isEmpty, !scope.stands(phrase.near, in: zone) { continue }
-                if !phrase.needs.isEmpty, !scope.has(phrase.needs) { continue }
-                if !phrase.and.isEmpty, !scope.has(phrase.and) { continue }
-                if scope.has(phrase.never) { continue }
-                if !phrase.not.isEmpty, scope.stands(phrase.not, in: zone) { continue }
+                if !phrase.near.isEmpty, !marks.stands(phrase.near) { continue }
+                if !phrase.needs.isEmpty, !marks.has(phrase.needs) { continue }
+                if !phrase.and.isEmpty, !marks.has(phrase.and) { continue }
+                if marks.has(phrase.never) { continue }
+                if !phrase.not.isEmpty, marks.stands(phrase.not) { continue }
                 if !phrase.said.about.isEmpty, !scope.isAbout(phrase.said.about) { continue }
                 var score = (hit.end - hit.start) * 8 - distance + phrase.said.weight
                 if !phrase.needs.isEmpty { score += 6 }

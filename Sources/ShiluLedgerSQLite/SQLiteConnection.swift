@@ -69,6 +69,12 @@ struct SQLiteConnection: SQLConnection {
         try define("ANALYZE sqlite_schema")  // reads it into this connection; later ones read it when they open
     }
 
+    func isSound() throws -> Bool {
+        try rows(ShiluLedger.SQL(stringLiteral: "PRAGMA integrity_check(1)")).first?.text(0) == "ok"
+    }
+
+    func reindex() throws { try define("REINDEX") }
+
     func hasTable(_ name: String) throws -> Bool {
         try !rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name = \(name)").isEmpty
     }

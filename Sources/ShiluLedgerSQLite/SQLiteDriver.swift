@@ -34,6 +34,7 @@ public final class SQLiteDriver: LedgerDriver {
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         do {
+            if !create, try !SQLiteDriver.holdsLedger(path) { throw Notices.noLedger }
             pool = try DatabasePool(path: path, configuration: configuration)
         } catch {
             if create { try? files.removeItem(atPath: path) }
@@ -41,9 +42,22 @@ public final class SQLiteDriver: LedgerDriver {
         }
     }
 
-    /// The 16 bytes at the head of every SQLite file: GRDB would otherwise switch a foreign file to WAL first.
+    /// Whether a ledger's tables are there, looked up without writing: a foreign database must stay as it is.
+    private static func holdsLedger(_ path: String) throws -> Bool {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        return try queue.read { try $0.tableExists("ledger_schema") }
+    }
+
+    /// The 16 bytes at the head of every SQLite file.
     private static func looksLikeDatabase(_ path: String) -> Bool {
-        guard let file = FileHandle(forReadingAtPath: path) else { return false }
+        // A pipe would keep the program waiting for ever.
+        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        guard type == .typeRegular || type == .typeSymbolicLink, let file = FileHandle(forReadingAtPath: path) else {
+            return false
+        }
         defer { try? file.close() }
         guard let head = try? file.read(upToCount: 16) else { return false }
         return head == Data("SQLite format 3\0".utf8)

@@ -12,7 +12,12 @@ public struct AuditService: Sendable {
 
     /// - Throws: what is wrong in the auditor's lexicon.
     public init() throws {
-        auditor = Auditor(lexicon: try AuditLexicon.load(folder: CatalogueFolder.url.appendingPathComponent("lexicon")))
+        do {
+            auditor = Auditor(
+                lexicon: try AuditLexicon.load(folder: CatalogueFolder.url.appendingPathComponent("lexicon")))
+        } catch let notice as Notice {
+            throw notice
+        } catch { throw Notice("lexicon-wrong", "审核词库有误：\(error)", next: "请按所说的位置改正", place: "lexicon") }
     }
 
     /// The text of a DOCX, TXT or PDF, and what is found in it.

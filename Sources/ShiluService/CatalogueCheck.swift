@@ -23,7 +23,9 @@ public enum CatalogueCheck {
         }
         do {
             _ = try AuditService()
-        } catch { notices.append(Notice("lexicon-wrong", "\(error)", next: "请按所说的位置改正", place: "lexicon")) }
+        } catch let notice as Notice {
+            notices.append(notice)
+        } catch { notices.append(Notice("lexicon-wrong", "审核词库读不出来", next: "请检查文件", place: "lexicon")) }
         return notices
     }
 }

@@ -54,6 +54,17 @@ public struct Session: Sendable {
         throw Notice("figure-unknown", "没有“\(id)”这个指标", next: "全部指标可用 shilu catalogue list 查看")
     }
 
+    /// Every unknown name is told at once.
+    public func figures(_ ids: [String]) throws -> [FigureDefinition] {
+        var found: [FigureDefinition] = []
+        var notices: [Notice] = []
+        for id in ids {
+            do { found.append(try figure(id)) } catch let notice as Notice { notices.append(notice) }
+        }
+        guard notices.isEmpty else { throw Refusal(notices) }
+        return found
+    }
+
     /// The record that people mean by its id, `台账名称/编号`, or a number that only one record has.
     public func record(_ text: String) throws -> AnyRecord {
         var candidates = [text]

@@ -36,6 +36,13 @@ struct AuthorOptions: ParsableArguments {
 
 /// The clock of the command line: now, or the moment that `SHILU_NOW` names (`2023-12-20 09:00`, Asia/Shanghai).
 enum Clock {
+    /// A moment that cannot be read must not quietly become the present: it would enter the ledger for ever.
+    static func check() throws {
+        guard let set = ProcessInfo.processInfo.environment["SHILU_NOW"], LocalDateTime(set) == nil else { return }
+        throw Notice(
+            "now-wrong", "环境变量 SHILU_NOW 不是日期和时间", next: "请按 2023-12-20 09:00 的样子填写，或取消这个变量", place: "SHILU_NOW")
+    }
+
     /// Seconds since 1970.
     static var now: Int64 {
         if let set = ProcessInfo.processInfo.environment["SHILU_NOW"], let moment = LocalDateTime(set) {

@@ -32,6 +32,7 @@ enum Main {
 
     private static func run(_ arguments: [String]) async -> Int32 {
         do {
+            try Clock.check()
             var command = try Shilu.parseAsRoot(arguments)
             if var asyncCommand = command as? any AsyncParsableCommand {
                 try await asyncCommand.run()

@@ -18,7 +18,7 @@ extension InventedReports {
             "4,386.50元|4386.5|元|dues-total",
             "100%|100|%|dues-on-time-rate",
             "2支|2|支|emergency-squad-count",
-            "7项|7|项|–",
+            "7项|7|项|business-fact",
             "3件|3|件|business-fact",
             "45.8万元|45.8|万元|business-fact",
             "1.35亿元|1.35|亿元|business-fact",

@@ -36,7 +36,7 @@ struct HalfWidthMarks: TextCheck {
         }
         // A text that is half-width throughout needs one word, not a hundred.
         let full = text.scalars.lazy.filter { $0 == "，" || $0 == "。" }.count
-        if defects.count > 30, defects.count > full, let first = defects.first {
+        if defects.count > 12, defects.count > full, let first = defects.first {
             return [
                 Defect(
                     offset: first.offset, length: first.length, kind: .punctuation, text: first.text,

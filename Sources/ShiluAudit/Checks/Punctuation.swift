@@ -140,7 +140,9 @@ struct Punctuation: TextCheck {
         let claims = context.claims
         return claims.indices.compactMap { number in
             let end = claims[number].range.upperBound
-            guard text.at(end) == "占", claims[number].kind == .count, ["总", "比", "全", "党", "支"].contains(text.at(end + 1)) else {
+            guard text.at(end) == "占", claims[number].kind == .count,
+                ["总", "比", "全", "党", "支"].contains(text.at(end + 1))
+            else {
                 return nil
             }
             let claim = claims[number]

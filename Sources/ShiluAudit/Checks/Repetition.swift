@@ -4,6 +4,9 @@ struct Repetition: TextCheck {
         "的", "了", "和", "在", "与", "及", "被", "把", "是", "为", "等", "将", "并", "以", "从", "于", "其",
     ]
 
+    /// What makes the second word part of another: 支部支部书记, 组织组织部, 工作工作者, 党员党员干部.
+    private static let goesOn: Set<Unicode.Scalar> = ["书", "委", "部", "生", "强", "者", "组", "干", "银", "对", "队"]
+
     func check(_ context: CheckContext) -> [Defect] {
         let text = context.text
         let doubles = context.lexicon.trie("doubled-words")
@@ -20,7 +23,8 @@ struct Repetition: TextCheck {
                 continue
             }
             if let (_, length) = doubles.longest(text, at: index),
-                text.has(text.string(index..<(index + length)), at: index + length)
+                text.has(text.string(index..<(index + length)), at: index + length),
+                !Self.goesOn.contains(text.at(index + 2 * length))
             {
                 let word = text.string(index..<(index + length))
                 defects.append(context.defect(index..<(index + 2 * length), .repeated, word, "“\(word)”写了两遍。请删去一遍。"))

@@ -118,6 +118,14 @@ extension RelationReader {
             guard !parts.isEmpty else { continue }
             let sum = parts.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }
             guard let sum else { continue }
+            // 正式459人、预备9人，女217人: the first two leave nothing over; what follows is another division.
+            if let size = [2, 3].first(where: { parts.count > $0 && isComplete(Array(parts.prefix($0))) }) {
+                let own = Array(parts.prefix(size))
+                let sum = own.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }
+                let shown = own.map(said).joined(separator: " + ")
+                relations.append(relation(.sum, [index] + own, "\(shown) = \(said(index))", sum == total))
+                continue
+            }
             let shown = parts.map(said).joined(separator: " + ")
             let members = [index] + Array(parts)
             if isComplete(Array(parts)) {
@@ -149,19 +157,22 @@ extension RelationReader {
     private func isComplete(_ parts: [Int]) -> Bool {
         Self.complements.contains { words in
             guard words.count == parts.count else { return false }
-            return parts.indices.allSatisfy { number in
-                let index = parts[number]
-                var behind = claims[index].range.upperBound
-                let end = min(text.count, behind + 4)
-                while behind < end, !text.classes[behind].contains(.mark) { behind += 1 }
-                let near = left(index).lowerBound..<behind
-                // Each part has its own word and none of the others', unless that is part of its own.
-                return text.find(words[number], in: near) != nil
-                    && words.allSatisfy { other in
-                        other == words[number] || words[number].contains(other) || text.find(other, in: near) == nil
-                    }
+            // Each part has its own word of the set, the longest that stands beside it: 基本完成, not 完成.
+            let byLength = words.sorted { $0.count > $1.count }
+            let found = parts.compactMap { index in
+                let near = left(index).lowerBound..<nounEnd(index)
+                return byLength.first { text.find($0, in: near) != nil }
             }
+            return Set(found).count == words.count
         }
+    }
+
+    /// The noun behind a number, to the next mark.
+    private func nounEnd(_ index: Int) -> Int {
+        var behind = claims[index].range.upperBound
+        let end = min(text.count, behind + 4)
+        while behind < end, !text.classes[behind].contains(.mark) { behind += 1 }
+        return behind
     }
 
     /// 党员大会4次、支委会12次，合计16次
@@ -249,16 +260,19 @@ extension RelationReader {
         group.compactMap { index in
             guard claims[index].kind == .amount, let each = exact(index),
                 text.contains(anyOf: ["每人", "人均", "每户", "每名"], in: left(index, 6)),
-                let heads = group.last(where: { $0 < index && ["人", "名", "户", "位"].contains(claims[$0].baseUnit) }),
-                let count = exact(heads),
+                case let heads = group.filter({ $0 < index && ["人", "名", "户", "位"].contains(claims[$0].baseUnit) }),
+                let last = heads.last, let count = exact(last),
                 let sum = group.first(where: { $0 != index && claims[$0].kind == .amount && exact($0) != nil }),
                 let total = exact(sum), let product = each.multiplied(by: count)
             else { return nil }
             let amounts = group.filter { claims[$0].kind == .amount }
             guard amounts.count == 2 else { return nil }
+            // Heads counted in several numbers are added up; which belong to the money is then not certain.
+            let all = heads.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }
+            let holds = product == total || all.flatMap { each.multiplied(by: $0) } == total
             return relation(
-                .monotone, [heads, index, sum], "\(said(heads)) × \(said(index)) = \(product)元，合计\(said(sum))",
-                product == total)
+                .monotone, [last, index, sum], "\(said(last)) × \(said(index)) = \(product)元，合计\(said(sum))",
+                holds ? true : (heads.count == 1 ? false : nil))
         }
     }
 

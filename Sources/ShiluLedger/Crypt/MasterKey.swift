@@ -37,7 +37,11 @@ public enum KeyFile {
     }
 
     public static func read(_ path: String) throws -> MasterKey {
-        guard let file = FileHandle(forReadingAtPath: path) else { throw Notices.keyMissing }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard let type = attributes?[.type] as? FileAttributeType else { throw Notices.keyMissing }
+        // A pipe would keep the program waiting for ever.
+        guard type == .typeRegular || type == .typeSymbolicLink else { throw Notices.keyBroken }
+        guard let file = FileHandle(forReadingAtPath: path) else { throw Notices.keyUnreadable }
         defer { try? file.close() }
         guard let data = try? file.read(upToCount: 1024), let text = String(data: data, encoding: .utf8) else {
             throw Notices.keyBroken

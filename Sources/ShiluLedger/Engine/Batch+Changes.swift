@@ -5,7 +5,7 @@ extension Batch {
     /// The record that a change means; nil, with a problem noted, where there is none to change.
     private func existing(_ id: String, at index: Int) throws -> (state: RecordState, info: RegisterInfo)? {
         guard !id.utf8.contains(0), let state = try work.state(work.canonical(id)) else {
-            refuse(index, "", Notice("record-missing", "台账里没有“\(id)”", next: "请核对编号"))
+            refuse(index, "", Notice("record-missing", "台账里没有“\(named(id))”", next: "请核对编号"))
             return nil
         }
         guard let info = work.book[state.register] else {
@@ -13,10 +13,15 @@ extension Batch {
             return nil
         }
         guard !state.isRetracted else {
-            refuse(index, "", Notice("record-retracted", "“\(id)”已撤销，不能再改", next: "请登记新的记录"))
+            refuse(index, "", Notice("record-retracted", "“\(named(id))”已撤销，不能再改", next: "请登记新的记录"))
             return nil
         }
         return (state, info)
+    }
+
+    /// `整改台账/WT23-01`, as people know it.
+    func named(_ id: String) -> String {
+        work.book[AnyRecord.register(of: id)].map { "\($0.register.title)/\(AnyRecord.number(of: id))" } ?? id
     }
 
     private func checked(_ fields: [String: Value], _ info: RegisterInfo, at index: Int) throws -> [String: Value]? {
@@ -36,17 +41,18 @@ extension Batch {
             return
         }
         guard let taken = cycle.steps.first(where: { $0.key == step }) else {
-            let known = cycle.steps.map { "\($0.key)（\($0.label)）" }.joined(separator: "、")
+            let known = cycle.steps.map { "\($0.label)（\($0.key)）" }.joined(separator: "、")
             refuse(index, "", Notice("unknown-step", "没有名为“\(step)”的步骤", next: "可用的步骤：\(known)"))
             return
         }
         let now = state.open[cycle.stateKey]?.text ?? ""
         guard taken.from.contains(now) else {
-            let possible = cycle.steps.filter { $0.from.contains(now) }.map { "\($0.key)（\($0.label)）" }
+            let possible = cycle.steps.filter { $0.from.contains(now) }.map { "\($0.label)（\($0.key)）" }
             refuse(
                 index, cycle.stateKey,
                 Notice(
-                    "step-not-possible", "“\(id)”现在的状态是“\(label(now, of: cycle.stateKey, info))”，不能“\(taken.label)”",
+                    "step-not-possible",
+                    "“\(named(id))”现在的状态是“\(label(now, of: cycle.stateKey, info))”，不能“\(taken.label)”",
                     next: possible.isEmpty ? "这条记录已办结" : "现在可以：" + possible.joined(separator: "、")))
             return
         }
@@ -58,6 +64,14 @@ extension Batch {
         if normal[cycle.stateKey] != nil {
             refuse(index, cycle.stateKey, Notice("state-by-step", "状态由步骤决定，不能另填", next: "请删去这一项"))
             return
+        }
+        // A step fills what was still open; what was written before is changed with a reason or not at all.
+        for (key, value) in normal where !taken.needs.contains(key) && state[key].map({ $0 != value }) ?? false {
+            refuse(
+                index, key,
+                Notice(
+                    "step-overwrites", "“\(info.fields[key]?.label ?? key)”已有内容，办理步骤不能改写它",
+                    next: "确实写错的，请另作更正并说明原因"))
         }
         var entry = PendingEntry(index: index, action: .advance, register: state.register, record: state.id)
         entry.take(normal, cleared: [], info: info)
@@ -121,12 +135,17 @@ extension Batch {
             """
         ).map(StoredEntry.init)
         guard !entries.isEmpty else {
-            refuse(index, "", Notice("batch-missing", "台账里没有批次\(batch)", next: "请用“shilu batches”查看批次号"))
+            refuse(index, "", Notice("batch-missing", "台账里没有批次\(batch)", next: "请核对导入编号"))
             return
         }
         let recorded = entries.filter { $0.action == .record }.map(\.record)
         try work.load(recorded)
-        for id in recorded where work.states[id]?.isRetracted == false { try retract(id, reason, at: index) }
+        let standing = recorded.filter { work.states[$0]?.isRetracted == false }
+        if standing.isEmpty, !recorded.isEmpty {
+            refuse(index, "", Notice("batch-retracted", "第\(batch)号导入已经撤销过了", next: "不必再办"))
+            return
+        }
+        for id in standing { try retract(id, reason, at: index) }
         for entry in entries where entry.action != .record && !recorded.contains(entry.record) {
             guard entry.action == .amend, let state = try work.state(entry.record), state.position == entry.position,
                 let old = try ledger.replay(entry.record, asOf: entry.position - 1, work.db)
@@ -134,7 +153,8 @@ extension Batch {
                 refuse(
                     index, "",
                     Notice(
-                        "batch-not-reversible", "批次\(batch)对“\(entry.record)”做了\(entry.action.label)，之后又有变动或不能自动退回",
+                        "batch-not-reversible",
+                        "批次\(batch)对“\(named(entry.record))”做了\(entry.action.label)，之后又有变动或不能自动退回",
                         next: "请逐条更正这些记录"))
                 continue
             }
@@ -151,7 +171,7 @@ extension Batch {
             hasReason(reason, at: index)
         else { return }
         guard state.register == kept.register, state.id != kept.id else {
-            refuse(index, "", Notice("join-unlike", "“\(id)”与“\(target)”不能合并", next: "只能合并同一台账的两条不同记录"))
+            refuse(index, "", Notice("join-unlike", "“\(named(id))”与“\(named(target))”不能合并", next: "只能合并同一台账的两条不同记录"))
             return
         }
         var entry = PendingEntry(index: index, action: .join, register: state.register, record: state.id)

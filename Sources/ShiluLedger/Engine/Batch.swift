@@ -148,7 +148,9 @@ final class Batch {
                     let title = work.book[register]?.register.title ?? register
                     refuse(
                         index(of: id), link.field,
-                        Notice("link-wrong-register", "“\(label)”应指“\(title)”的记录，“\(link.target)”不是", next: "请核对编号"))
+                        Notice(
+                            "link-wrong-register", "“\(label)”应指“\(title)”的记录，“\(named(link.target))”不是", next: "请核对编号")
+                    )
                 } else if target.isRetracted {
                     refuse(
                         index(of: id), link.field,
@@ -158,12 +160,13 @@ final class Batch {
             if state.isRetracted, work.aliases[id] == nil {
                 let referrers = try work.allReferrers(to: id).filter { $0.record != id }
                 if !referrers.isEmpty {
-                    let named = referrers.prefix(10).map { $0.record }.joined(separator: "、")
+                    let records = Set(referrers.map(\.record)).sorted()
+                    let few = records.prefix(10).map(named).joined(separator: "、")
                     refuse(
                         index(of: id), "",
                         Notice(
                             "record-referred-to",
-                            "“\(id)”不能撤销：还有\(referrers.count)处引用它（\(named)\(referrers.count > 10 ? "等" : "")）",
+                            "“\(named(id))”不能撤销：还有\(records.count)条记录引用它（\(few)\(records.count > 10 ? "等" : "")）",
                             next: "请先撤销或更正引用它的记录"))
                 }
             }

@@ -24,6 +24,7 @@ public enum Notices {
         "key-needed", "这一步要读写保密内容，但没有密钥", next: "请用 --key-file 指明密钥文件")
     public static let keyExists = Notice("key-exists", "密钥文件已存在，没有覆盖", next: "请换一个文件名；旧密钥丢失后，保密内容无法再读")
     public static let keyMissing = Notice("key-missing", "找不到密钥文件", next: "请核对密钥文件的位置，或从备份取回")
+    public static let keyUnreadable = Notice("key-unreadable", "密钥文件没有读取权限", next: "请换有权限的账号，或请管理员开通权限")
     public static let keyBroken = Notice("key-broken", "密钥文件的内容不对", next: "请从备份取回完好的密钥文件")
     public static let keyNotWritten = Notice("key-not-written", "密钥文件写不了", next: "请检查文件夹的写权限和磁盘空间")
 

@@ -19,12 +19,12 @@ public enum Cells {
         case .integer: return .integer(try integer(cell))
         case .decimal:
             guard let number = ExactDecimal(plainNumber(cell)) else {
-                throw CellProblem("number-wrong", "“\(cell)”不是数字", next: "请填阿拉伯数字，如 12.5")
+                throw CellProblem("number-wrong", "“\(shown(cell))”不是数字", next: "请填阿拉伯数字，如 12.5")
             }
             return .text(number.description)
         case .money:
             guard let money = Money(yuan: plainNumber(cell)) else {
-                throw CellProblem("money-wrong", "“\(cell)”不是以元为单位的金额", next: "请填数字，最多两位小数，如 1260.50")
+                throw CellProblem("money-wrong", "“\(shown(cell))”不是以元为单位的金额", next: "请填数字，最多两位小数，如 1260.50")
             }
             return .integer(money.fen)
         case .day: return .text(try day(cell).description)
@@ -69,7 +69,7 @@ public enum Cells {
 
     private static func integer(_ cell: String) throws(CellProblem) -> Int64 {
         guard let number = Int64(plainNumber(cell)) else {
-            throw CellProblem("integer-wrong", "“\(cell)”不是整数", next: "请填阿拉伯数字，如 12")
+            throw CellProblem("integer-wrong", "“\(shown(cell))”不是整数", next: "请填阿拉伯数字，如 12")
         }
         return number
     }
@@ -90,7 +90,7 @@ public enum Cells {
                 [whole.value / 10000, whole.value / 100 % 100, whole.value % 100]
             } else if digits.count == 3 { digits.map(\.value) } else { nil }
         guard let parts, parts.count == 3, isDateText(cell), (1000...9999).contains(parts[0]) else {
-            throw CellProblem("date-form", "“\(cell)”不是日期", next: "请按 2023-3-5 的样子填写年、月、日")
+            throw CellProblem("date-form", "“\(shown(cell))”不是日期", next: "请按 2023-3-5 的样子填写年、月、日")
         }
         guard let day = Day(year: parts[0], month: parts[1], day: parts[2]) else {
             throw CellProblem(
@@ -102,19 +102,19 @@ public enum Cells {
     private static func dateTime(_ cell: String) throws(CellProblem) -> LocalDateTime {
         let halves = cell.split(whereSeparator: { $0 == " " || $0 == "T" })
         guard let first = halves.first, halves.count <= 2 else {
-            throw CellProblem("time-form", "“\(cell)”不是日期和时间", next: "请按 2023-3-5 09:00 的样子填写")
+            throw CellProblem("time-form", "“\(shown(cell))”不是日期和时间", next: "请按 2023-3-5 09:00 的样子填写")
         }
         let date = try day(String(first))
         guard halves.count == 2 else {
             guard let midnight = LocalDateTime(day: date, minute: 0) else {
-                throw CellProblem("time-form", "“\(cell)”不是日期和时间", next: "请按 2023-3-5 09:00 的样子填写")
+                throw CellProblem("time-form", "“\(shown(cell))”不是日期和时间", next: "请按 2023-3-5 09:00 的样子填写")
             }
             return midnight
         }
         let clock = numbers(in: String(halves[1])).map(\.value)
         guard clock.count == 2 || clock.count == 3, clock[0] < 24, clock[1] < 60,
             let moment = LocalDateTime(day: date, minute: clock[0] * 60 + clock[1])
-        else { throw CellProblem("time-form", "“\(cell)”里的时间不对", next: "请按 2023-3-5 09:00 的样子填写") }
+        else { throw CellProblem("time-form", "“\(shown(cell))”里的时间不对", next: "请按 2023-3-5 09:00 的样子填写") }
         return moment
     }
 
@@ -125,7 +125,7 @@ public enum Cells {
                 [whole.value / 100, whole.value % 100]
             } else { digits.map(\.value) }
         guard parts.count == 2 || parts.count == 3, let month = YearMonth(year: parts[0], month: parts[1]) else {
-            throw CellProblem("month-form", "“\(cell)”不是年月", next: "请按 2023-03 的样子填写")
+            throw CellProblem("month-form", "“\(shown(cell))”不是年月", next: "请按 2023-03 的样子填写")
         }
         return month
     }
@@ -137,7 +137,7 @@ public enum Cells {
         }
         let digits = numbers(in: text).map(\.value)
         guard digits.count == 2, let quarter = YearQuarter(year: digits[0], quarter: digits[1]) else {
-            throw CellProblem("quarter-form", "“\(cell)”不是季度", next: "请按 2023-Q1 或 2023年第1季度 的样子填写")
+            throw CellProblem("quarter-form", "“\(shown(cell))”不是季度", next: "请按 2023-Q1 或 2023年第1季度 的样子填写")
         }
         return quarter
     }
@@ -146,7 +146,7 @@ public enum Cells {
         switch cell.lowercased() {
         case "是", "有", "√", "✓", "1", "y", "yes", "true": return true
         case "否", "无", "×", "x", "0", "n", "no", "false": return false
-        default: throw CellProblem("flag-wrong", "“\(cell)”既不是“是”也不是“否”", next: "请填“是”或“否”")
+        default: throw CellProblem("flag-wrong", "“\(shown(cell))”既不是“是”也不是“否”", next: "请填“是”或“否”")
         }
     }
 
@@ -156,7 +156,19 @@ public enum Cells {
         }
         let labels = entries.map(\.label).joined(separator: "、")
         throw CellProblem(
-            "code-unknown", "“\(cell)”不在可选项里", next: "请改填其中一项：\(labels)")
+            "code-unknown", "“\(shown(cell))”不在可选项里", next: "请改填其中一项：\(labels)")
+    }
+
+    // MARK: What is repeated of a cell
+
+    /// A cell as a message may repeat it: shortened, and never a number that may be a person's (identity, phone, account).
+    public static func shown(_ cell: String) -> String {
+        var run = 0
+        for byte in cell.utf8 {
+            run = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) ? run + 1 : 0
+            if run >= 11 { return "（号码，不显示）" }
+        }
+        return cell.count > 40 ? cell.prefix(40) + "……" : cell
     }
 
     // MARK: Text

@@ -111,7 +111,9 @@ struct LinkResolver {
             return .failure(
                 Notice(
                     "link-ambiguous",
-                    isPerson ? "同名的\(title)有\(matches.count)名（编号\(numbers)）" : "叫“\(typed)”的\(title)有\(matches.count)个",
+                    isPerson
+                        ? "同名的\(title)有\(matches.count)名（编号\(numbers)）"
+                        : "叫“\(Cells.shown(typed))”的\(title)有\(matches.count)个",
                     next: "请改填编号"))
         }
         if isPerson, !directory.readsNames {
@@ -120,7 +122,7 @@ struct LinkResolver {
         }
         return .failure(
             Notice(
-                "link-unknown", isPerson ? "\(title)台账里没有这里填写的人或编号" : "没有编号或名称为“\(typed)”的\(title)",
+                "link-unknown", isPerson ? "\(title)台账里没有这里填写的人或编号" : "没有编号或名称为“\(Cells.shown(typed))”的\(title)",
                 next: "请核对；确实没有的，请先在“\(title)”台账里登记，可以放在同一批导入"))
     }
 
@@ -140,7 +142,7 @@ struct LinkResolver {
         return .failure(
             Notice(
                 matches.isEmpty ? "link-unknown" : "link-ambiguous",
-                matches.isEmpty ? "没有编号为“\(typed)”的记录" : "编号“\(typed)”在几种台账里都有",
+                matches.isEmpty ? "没有编号为“\(Cells.shown(typed))”的记录" : "编号“\(Cells.shown(typed))”在几种台账里都有",
                 next: "请填成“台账名称/编号”的样子，如 党员/D001"))
     }
 }

@@ -46,7 +46,7 @@ public struct SheetReader {
             let known = Self.nearest(sheet.name, among: RegisterBook.all.map(\.title))
             notices.append(
                 Notice(
-                    "sheet-unknown", "不认识工作表“\(sheet.name)”",
+                    "sheet-unknown", "不认识工作表“\(Cells.shown(sheet.name))”",
                     next: known.map { "如果要导入的是“\($0)”，请把工作表（CSV为文件）改成这个名称" }
                         ?? "工作表名称应与台账名称相同，可用 shilu catalogue list 查看",
                     place: file))
@@ -99,6 +99,15 @@ public struct SheetReader {
     {
         var columns: [Column] = []
         var seen: Set<String> = []
+        let known = Set(fields.map(\.label) + fields.map(\.key) + [lead])
+        guard head.contains(where: { known.contains(Self.bareTitle($0)) }) else {
+            // A row of data stands where the titles should: its cells may name people and are not repeated.
+            notices.append(
+                Notice(
+                    "head-missing", "第一行不是列名", next: "请在第一行写上模板里的列名，如“\(lead)”“\(fields.first?.label ?? "")”",
+                    place: place.text()))
+            return []
+        }
         for (index, cell) in head.enumerated() {
             let title = Self.bareTitle(cell)
             if title.isEmpty { continue }
@@ -107,7 +116,7 @@ public struct SheetReader {
                 let known = Self.nearest(title, among: fields.map(\.label))
                 notices.append(
                     Notice(
-                        "column-unknown", "不认识“\(title)”这一列",
+                        "column-unknown", "不认识“\(Cells.shown(title))”这一列",
                         next: known.map { "如果指的是“\($0)”，请改用这个名称；不需要的列请删去" } ?? "请改用模板里的列名；不需要的列请删去",
                         place: place.text(column: Self.letter(index))))
                 continue
@@ -125,6 +134,7 @@ public struct SheetReader {
     }
 
     private mutating func reportMissing(_ fields: [any AnyField], in columns: [Column], at place: RowPlace) {
+        if columns.isEmpty { return }
         let there = Set(columns.compactMap { $0.field?.key })
         for field in fields where field.isRequired && !there.contains(field.key) {
             notices.append(
@@ -137,6 +147,7 @@ public struct SheetReader {
         _ cells: [String], _ columns: [Column], at place: RowPlace
     ) -> (String?, [String: Value], Set<String>)? {
         if cells.allSatisfy(\.isEmpty) { return nil }
+        let hidesCells = columns.contains { $0.field?.isSealed == true }
         if let first = cells.first, Cells.trimmed(first).hasPrefix(SheetLayout.exampleMark) { return nil }
         var number: String?
         var values: [String: Value] = [:]
@@ -154,16 +165,19 @@ public struct SheetReader {
                 values[field.key] = try Cells.value(cell, as: field.form)
             } catch {
                 unreadable.insert(field.key)
-                notices.append(Self.notice(error, field: field, at: place))
+                notices.append(Self.notice(error, field: field, hidesCells: hidesCells, at: place))
             }
         }
         return isEmpty ? nil : (number, values, unreadable)
     }
 
-    /// A sealed cell's text stays out of the message.
-    private static func notice(_ problem: CellProblem, field: any AnyField, at place: RowPlace) -> Notice {
+    /// A sealed cell's text stays out of the message; so does every cell beside sealed ones, where a shifted column puts
+    /// names and numbers.
+    private static func notice(
+        _ problem: CellProblem, field: any AnyField, hidesCells: Bool, at place: RowPlace
+    ) -> Notice {
         Notice(
-            problem.code, field.isSealed ? "“\(field.label)”填写的内容不合要求" : problem.what, next: problem.next,
+            problem.code, hidesCells || field.isSealed ? "“\(field.label)”填写的内容不合要求" : problem.what, next: problem.next,
             place: place.text(column: field.label))
     }
 
@@ -175,7 +189,7 @@ public struct SheetReader {
             if let earlier = byNumber[id] {
                 notices.append(
                     Notice(
-                        "number-twice", "编号“\(number)”用了两次，前一次在\(rows[earlier].place.text())",
+                        "number-twice", "编号“\(Cells.shown(number))”用了两次，前一次在\(rows[earlier].place.text())",
                         next: "请改成不同的编号，或删去重复的一行", place: row.place.text(column: SheetLayout.numberTitle)))
             } else {
                 byNumber[id] = index
@@ -185,7 +199,7 @@ public struct SheetReader {
             guard let index = byNumber["\(part.register.name)/\(part.holder)"] else {
                 notices.append(
                     Notice(
-                        "holder-unknown", "没有编号为“\(part.holder)”的“\(part.register.title)”",
+                        "holder-unknown", "没有编号为“\(Cells.shown(part.holder))”的“\(part.register.title)”",
                         next: "分表要和主表一起导入，请核对所属编号，或把主表中的这一条也放进来",
                         place: part.place.text(column: SheetLayout.holderTitle)))
                 continue

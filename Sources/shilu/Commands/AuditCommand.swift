@@ -28,9 +28,9 @@ struct Audit: AsyncParsableCommand {
                 result, by: try options.session(), organization: organization, year: year)
         }
         switch format {
-        case .text: print(AuditReport.text(result))
+        case .text: print(AuditReport.text(result, source: text, naming: AuditService.naming))
         case .json: print(AuditReport.json(result))
-        case .html: print(AuditReport.html(result, text: text))
+        case .html: print(AuditReport.html(result, text: text, naming: AuditService.naming))
         }
         if AuditService.hasFindings(result) { throw ExitCode(1) }
     }

@@ -35,7 +35,7 @@ struct FiguresCommand: ParsableCommand {
         let readings =
             figures.isEmpty
             ? try engine.all(scope: scope, period: period)
-            : try figures.map { try engine.reading(session.figure($0).id, scope: scope, period: period) }
+            : try session.figures(figures).map { try engine.reading($0.id, scope: scope, period: period) }
         if format == .json {
             try JSONText.print(
                 FiguresJSON(

@@ -42,6 +42,11 @@ struct Rebuild: ParsableCommand {
     @OptionGroup var options: LedgerOptions
     @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
 
+    private static let names = [
+        "storage": "文件内部的索引", "record": "记录的现状", "reference": "记录之间的引用", "natural_key": "查重用的索引",
+        "alias": "合并的记录", "fact": "统计用的明细", "total": "逐月合计", "reach": "人员合计", "affiliation": "组织隶属",
+    ]
+
     func run() throws {
         let ledger = try options.open()
         // A broken chain must not become the source of what is shown.
@@ -61,7 +66,7 @@ struct Rebuild: ParsableCommand {
             print("重新推算完毕，与现有的完全相同")
         } else {
             print("与现有的不同，已改用重新推算的结果：")
-            for difference in report.differing { print("  \(difference)") }
+            for difference in report.differing { print("  \(Self.names[difference] ?? difference)") }
         }
         if !report.differing.isEmpty { throw ExitCode(1) }
     }
