@@ -23,7 +23,7 @@ public struct ThematicCampaign: Register {
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"
     ).required
-    public let nameField = Field<String>("name", "名称", example: "学习贯彻习近平新时代中国特色社会主义思想主题教育").required
+    public let nameField = Field<String>("name", "名称", example: "主题教育（第一批）").required
     public let startsOn = Field<Day>("startsOn", "开始日期", example: "2023-04-10").required
     public let endsOn = Field<Day>("endsOn", "结束日期", hint: "还没有结束的不填", example: "2023-08-31")
     public let leadingGroup = Field<[Link<Member>]>("leadingGroup", "领导小组成员", example: "李明、王芳")
