@@ -48,6 +48,14 @@ import Testing
         }
         let first = try Data(contentsOf: program.folder.appendingPathComponent("1.docx"))
         #expect(first == (try Data(contentsOf: program.folder.appendingPathComponent("2.docx"))))
+        if let checker = ProcessInfo.processInfo.environment["SHILU_OPENXML_AUDIT"] {
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: checker)
+            process.arguments = [program.path("1.docx")]
+            try process.run()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0, "openxml-audit finds fault with the summary")
+        }
         let text = try String(contentsOfFile: program.path("a.txt"), encoding: .utf8)
         for piece in ["主题党日活动53次", "213名", "一、主要工作开展情况", "二、存在的主要问题", "三、2024年工作计划", "2023年12月25日"] {
             #expect(text.contains(piece), "\(piece)")

@@ -45,10 +45,16 @@ struct Program {
         try run(arguments, environment: environment)
     }
 
-    func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+    /// - Parameter mostBlocks: the largest file, in blocks of 512 bytes, that the program may write: a full disk.
+    func run(_ arguments: [String], environment: [String: String] = [:], mostBlocks: Int? = nil) throws -> Outcome {
         let process = Process()
-        process.executableURL = Program.binary
-        process.arguments = arguments
+        if let mostBlocks {
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", "ulimit -f \(mostBlocks); exec \"$@\"", "sh", Program.binary.path] + arguments
+        } else {
+            process.executableURL = Program.binary
+            process.arguments = arguments
+        }
         process.currentDirectoryURL = folder
         var full = ProcessInfo.processInfo.environment
         full["SHILU_NOW"] = "2023-12-25 09:00"
@@ -58,7 +64,7 @@ struct Program {
         process.environment = full
         let outFile = folder.appendingPathComponent("out-\(UUID().uuidString)")
         let errorFile = folder.appendingPathComponent("err-\(UUID().uuidString)")
-        for file in [outFile, errorFile] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [outFile, errorFile] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: outFile)
         process.standardError = try FileHandle(forWritingTo: errorFile)
         try process.run()
