@@ -31,7 +31,10 @@ public struct FigureReading: Sendable {
     /// Why there is no value, in a Chinese sentence; nil when there is one.
     public let why: String?
 
-    public var number: Rational? { if case .value(let value) = value { value } else { nil } }
+    // Not inlined: Swift 6.3's optimizer fails an assertion of its own where this is inlined into a throwing expression.
+    public var number: Rational? {
+        @inline(never) get { if case .value(let value) = value { value } else { nil } }
+    }
     public var reason: MissingReason? { if case .missing(let reason) = value { reason } else { nil } }
 
     /// The number with its measure word, exactly as printed; nil when there is no value.

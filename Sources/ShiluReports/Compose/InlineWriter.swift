@@ -196,7 +196,10 @@ struct InlineWriter {
     private func holds(_ condition: TemplateCondition) throws -> Bool {
         switch condition {
         case .kinds(let kinds, _): return kinds.contains(source.variant)
-        case .hasFigure(let mention): return try source.reading(mention).number.map { !$0.isZero } ?? false
+        case .hasFigure(let mention):
+            let reading = try source.reading(mention)
+            guard let value = reading.number else { return false }
+            return !value.isZero
         case .hasRecords(let query): return try !RecordTexts(source: source).rows(query).isEmpty
         case .compare(let left, let comparison, let right):
             guard let first = try number(left), let second = try number(right) else { return false }
@@ -213,7 +216,9 @@ struct InlineWriter {
 
     private func number(_ operand: TemplateCondition.Operand) throws -> Rational? {
         switch operand {
-        case .figure(let mention): return try source.reading(mention).number
+        case .figure(let mention):
+            let reading = try source.reading(mention)
+            return reading.number
         case .number(let decimal, let isPercent):
             let number = Rational(decimal)
             return isPercent ? number?.divided(by: Rational(100)) : number
