@@ -57,7 +57,7 @@ let package = Package(
         .testTarget(
             name: "ShiluDocumentsTests", dependencies: ["ShiluDocuments"], exclude: ["Goldens"]),
         .testTarget(name: "ShiluReportsTests", dependencies: ["ShiluReports"], exclude: ["Goldens"]),
-        .testTarget(name: "ShiluAuditTests", dependencies: ["ShiluAudit"]),
+        .testTarget(name: "ShiluAuditTests", dependencies: ["ShiluAudit"], exclude: ["HeldOut"]),
         .testTarget(name: "ShiluServiceTests", dependencies: ["ShiluService", "ShiluLedgerSQLite"]),
         .testTarget(name: "EndToEndTests", dependencies: ["shilu", "ShiluDocuments"]),
     ],

@@ -33,7 +33,7 @@ def main(template, target, count):
             "身份证号": citizen_number(index // 1, f"{year}{month:02d}{day:02d}", male),
             "政治面貌": "中共党员",
             "人员类别": "在职",
-            "党员状态": "正式党员",
+            "状态": "正式党员",
             "所在党支部": "Z01",
             "入党日期": f"{year + 25}-07-01",
             "转正日期": f"{year + 26}-07-01",

@@ -14,8 +14,18 @@ enum Terminal {
             return
         }
         error("有\(notices.count)处问题，没有做任何改动：")
-        for (index, notice) in notices.enumerated() { error("\(index + 1). \(notice)") }
+        // The same slip in every row of a long sheet is told twenty times, then counted.
+        var told: [String: Int] = [:]
+        for (index, notice) in notices.enumerated() {
+            told[notice.what, default: 0] += 1
+            if told[notice.what, default: 0] <= mostAlike { error("\(index + 1). \(notice)") }
+        }
+        for (what, count) in told.sorted(by: { $0.key < $1.key }) where count > mostAlike {
+            error("……“\(what)”还有\(count - mostAlike)处，位置从略。")
+        }
     }
+
+    private static let mostAlike = 20
 
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 

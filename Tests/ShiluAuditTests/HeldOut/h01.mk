@@ -1,0 +1,17 @@
+云川市财政局机关党委2023年度党建工作总结
+2023年，在市委市直机关工委的有力指导下，市财政局机关党委深入学习贯彻党的二十大精神，围绕中心、建设队伍、服务群众，较好完成了全年目标任务。局机关党委现下设党总支⟦2个|-⟧、党支部⟦18个|branch-count⟧，党员⟦326名|member-count⟧，其中在职党员⟦251名|!⟧、离退休党员⟦75名|!⟧。现将有关情况报告如下：
+{1}一、主要做法和成效
+{2}（一）突出政治引领，筑牢思想根基
+{3}一是抓学习。坚持“第一议题”制度，全年召开局党组会议⟦32次|leading-group-meeting-count⟧，局党组理论学习中心组集中学习⟦12次|central-study-group-count⟧，开展专题研讨⟦6次|study-discussion-count⟧，班子成员作重点发言⟦24人次|discussion-speech-person-times⟧。{3}二是抓培训。举办“强素质、提效能”培训班⟦4期|training-class-count⟧，培训党员干部⟦480余人次|training-participants⟧，人均撰写心得体会⟦2.5篇|reflection-per-capita⟧。{3}三是抓阵地。新建党员活动室⟦3处|facility-count⟧，为各支部购置图书⟦1200余册|material-quantity⟧，学习强国平台人均积分⟦9860分|study-points-average⟧，同比增长⟦8.3%|year-on-year-change⟧。
+{2}（二）突出固本强基，建强战斗堡垒
+各党支部严格落实“三会一课”制度，累计召开支部党员大会⟦76次|member-assembly-count⟧、支委会⟦216次|branch-committee-meeting-count⟧、党小组会⟦230余次|party-group-meeting-count⟧，上党课⟦72次|party-lecture-count⟧，其中支部书记上党课⟦36次|secretary-lecture-count⟧；开展主题党日活动⟦216场（次）|theme-party-day-count|216|场（次）⟧。指导⟦5个|term-election-count⟧党支部按期换届、⟦2个|by-election-count⟧党支部补选委员，按期换届率⟦100%|election-on-time-rate⟧。全年新发展党员⟦6名|new-probationary-count⟧，按期转正⟦5名|conversion-count⟧，新确定入党积极分子⟦9名|activist-new⟧。收缴党费⟦38.6万元|dues-total⟧。评选“四强”党支部⟦6个|four-strong-count⟧，占支部总数的⟦⟪30%|arithmetic⟫|-⟧。
+{2}（三）突出正风肃纪，营造清廉氛围
+召开党风廉政建设工作会议⟦2次|integrity-conference-count⟧，开展警示教育⟦8次|warning-education-count⟧，组织观看警示教育片⟦3部|warning-film-count⟧，集体廉政谈话⟦45人次|-⟧，签订党风廉政承诺书⟦251份|-⟧。对巡察反馈的⟦36个|inspection-problem-count⟧问题，制定整改措施⟦84条|measure-count⟧，已完成整改⟦33个|rectified-count⟧，整改率⟦91.7%|rectification-rate⟧。⟪截止|typo⟫12月底，共排查廉政风险点⟦112个|-⟧，完善防控措施⟦130项|risk-measure-count⟧，修订完善内控制度⟦7项|rule-revised-count⟧，新出台制度⟦3项|rule-adopted-count⟧。
+{2}（四）突出服务大局，办好民生实事
+组建党员先锋队⟦6支|-⟧，开展志愿服务⟦36次|volunteer-count⟧，参与党员⟦⟪*|placeholder⟫余人次|volunteer-person-times|M|人次⟧。春节、“七一”期间走访慰问困难党员和老党员⟦42名|consolation-persons⟧，发放慰问金⟦3.6万元|consolation-money⟧。全年民生支出⟦186.4亿元|business-fact⟧，占一般公共预算支出的⟦78.5%|business-fact⟧，减税降费⟦12.7亿元|business-fact⟧。
+{1}二、存在的问题和不足
+{3}一是理论学习深度不够⟪,|punctuation⟫学用结合还不够紧密。{3}二是个别支部“三会一课”质量不高，⟦两个|!⟧支部未能做到每月召开支委会。{3}⟪二是|numbering⟫党务干部队伍力量薄弱，专职党务干部仅⟦3名|!⟧。
+{1}三、2024年工作思路
+{3}一是强化理论武装，中心组学习不少于⟦12次|-⟧。{3}二是夯实基层基础，力争创建“四强”党支部⟦8个|-⟧以上。{3}三是深化作风建设，开展专项督查⟦4次|-⟧，做到每季度⟦1次|-⟧。
+云川市财政局机关党委
+2023年12月25日

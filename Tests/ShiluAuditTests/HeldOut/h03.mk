@@ -1,0 +1,17 @@
+信息工程学院党总支2023年党建工作总结
+一年来，学院党总支坚持以习近平新时代中国特色社会主义思想为指导，认真落实校党委“五个到位”要求，扎实推进“双带头人”教师党支部书记工作室建设。学院现有教职工党支部⟦4个|!⟧、学生党支部⟦5个|!⟧，师生党员⟦287人|member-count⟧，其中教师党员⟦62人|!⟧，学生党员⟦⟪235人|arithmetic⟫|!⟧。
+{1}一、把方向，政治建设更加有力
+召开党总支委员会会议⟦14次|general-branch-committee-meeting-count⟧、党政联席会议⟦22次|-⟧，研究“三重一大”事项⟦31项|major-decision-count⟧。党总支书记、院长分别讲党课⟦3次|secretary-lecture-count/party-lecture-count/leader-lecture-count⟧、⟦2次|party-lecture-count/leader-lecture-count⟧。教职工政治理论学习⟦16次|theory-study-count⟧，平均到会率⟦93.5%|-⟧。
+{1}二、强堡垒，组织建设更加规范
+{2}（一）抓好“三会一课”。各支部共召开党员大会、支委会、党小组会分别为⟦40次|member-assembly-count⟧、⟦108次|branch-committee-meeting-count⟧、⟦96次|party-group-meeting-count⟧，上党课⟦27次|party-lecture-count⟧；主题党日每月⟦1次|-⟧，全年共⟦108次|theme-party-day-count⟧。
+{2}（二）抓好党员发展。收到入党申请书⟦213份|applicant-new⟧，确定入党积极分子⟦96人|activist-new⟧，培训发展对象⟦48人|-⟧，发展党员⟦45人|new-probationary-count⟧（其中学生⟦44人|!⟧、教师⟦1人|!⟧），转正⟦51人|conversion-count⟧。毕业生党员转出组织关系⟦73人|transfer-out-count⟧，转入⟦12人|transfer-in-count⟧。
+{2}（三）抓好主题教育。主题教育期间开展读书班⟦2期|-⟧、专题党课⟦9场|party-lecture-count⟧、调研⟦6次|-⟧，检视问题⟦15个|self-found-problem-count⟧，已整改⟦13个|rectified-count⟧，完成率⟦⟪90%|arithmetic⟫|rectification-rate⟧。
+{1}三、促融合，立德树人更有成效
+教师第二党支部入选第四批“全国党建工作样板支部”培育创建单位；获国家自然科学基金⟦7项|business-fact⟧，到账科研经费⟦1260万元|business-fact⟧；学生获省级以上学科竞赛奖励⟦84项|business-fact⟧，其中国家级⟦21项|business-fact⟧；本科生就业率⟦94.6%|business-fact⟧，升学率⟦28.7％|business-fact|28.7|%⟧。组织师生赴⟪**|placeholder⟫革命纪念馆开展现场教学⟦3次|on-site-teaching-count⟧，暑期“三下乡”实践团队⟦11支|-⟧，参与学生⟦近百名|-|100|名⟧，累计志愿服务时长⟦6400余小时|volunteer-hours⟧。
+{1}⟪五、|numbering⟫找差距，清醒认识不足
+{3}一是理论学习形式较单一；
+⟦⟪XX|placeholder⟫名|-|M|名⟧教师党员参加线上培训未达到⟦32学时|-⟧。
+{1}⟪六、|none⟫明年打算
+深化“一支部一品牌”创建，力争打造特色品牌⟦3至5个|-|3|个|5⟧；发展党员⟦45名|-⟧左右；教职工理论学习不少于⟦十五次|-|15⟧。
+信息工程学院党总支
+2023年12月30日

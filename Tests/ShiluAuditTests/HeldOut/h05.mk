@@ -1,0 +1,17 @@
+急诊内科党支部2023年度工作总结
+急诊内科党支部现有党员⟦31名|member-count⟧，其中正式党员⟦29名|full-member-count⟧、预备党员⟦2名|probationary-member-count⟧；党小组⟦3个|-⟧。一年来，支部在院党委领导下，坚持人民至上、生命至上，把支部建在急救一线，充分发挥战斗堡垒作用。
+{1}一、抓学习，强根铸魂
+全年共组织政治理论学习⟦24次|theory-study-count⟧，专题研讨⟦4次|study-discussion-count⟧，参加学习⟦680人次|study-person-times⟧，撰写心得体会⟦62篇|reflection-count⟧，人均⟦2篇|reflection-per-capita⟧。党员学习强国参与率⟦100%|-⟧。“七一”前夕组织全体党员赴市博物馆参观学习⟦1次|on-site-teaching-count/-⟧，观看红色影片⟦2部|-⟧。
+{1}二、抓组织，规范运行
+严格落实“三会一课”，召开党员大会⟦四次|member-assembly-count|4⟧，支委会⟦十二次|branch-committee-meeting-count|12⟧，党小组会⟦三十六次|party-group-meeting-count|36⟧，党课⟦五次|party-lecture-count|5⟧（支部书记讲授⟦两次|secretary-lecture-count|2⟧）。开展主题党日⟦12次|theme-party-day-count⟧，党员平均出勤率⟦92.6%|-⟧。高质量召开专题组织生活会⟦1次|thematic-organization-life-count⟧，开展批评意见⟦58条|-⟧；民主评议党员⟦31名|-⟧，评为优秀⟦8名|!⟧、合格⟦23名|!⟧，优秀率⟦25.8%|review-excellent-share⟧。支委之间、支委与党员之间谈心谈话⟦75人次|talk-person-times⟧。确定入党积极分子⟦3名|activist-new⟧，发展对象⟦1名|candidate-new⟧，接收预备党员⟦2名|new-probationary-count⟧。
+{1}三、抓业务，服务患者
+全年接诊急诊患者⟦4.86万人次|business-fact⟧，抢救危重患者⟦2130例|business-fact⟧，抢救成功率⟦97.4%|business-fact⟧，平均响应时间⟦3.5分钟|business-fact⟧，⟦24小时|duty-hours-per-day⟧值守不断线。开展义诊⟦8次|-⟧，服务群众⟦1600余人次|-⟧，发放健康手册⟦2000余份|-⟧。收到表扬信⟦27封|-⟧、锦旗⟦15面|-⟧，退还红包⟦6起|-⟧合计⟦1.2万元|-⟧。
+{1}四、抓廉洁，守牢底线
+组织集体学习“九项准则”⟦3次|-⟧，观看警示教育片⟦2次|warning-film-count⟧，警示教育⟦4次|warning-education-count⟧，签订廉洁行医承诺书⟦⟪35份|none⟫|-⟧，排查廉政风险点⟦10个|-⟧，制定防控措施⟦14条|risk-measure-count⟧。⟪（支部书记带头签订承诺。|unbalanced⟫
+{1}五、存在不足
+{3}1、理论学习不够深入；{3}2、因值班等原因，部分党员参加集中学习次数偏少，有⟦5名|!⟧同志出勤率低于⟦80%|-⟧。
+{3}3、“党建+医疗”品牌影响力不足。
+{1}六、2024年计划
+组织学习每月不少于⟦2次|-⟧，全年⟦24次|-⟧；发展党员⟦1～2名|-|1|名|2⟧；开展义诊⟦10次|-⟧以上；打造“生命⟪绿洲|none⟫”党建品牌。
+急诊内科党支部
+⟪2023年12月32日|arithmetic⟫

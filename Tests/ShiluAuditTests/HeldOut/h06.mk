@@ -1,0 +1,16 @@
+枣林社区党总支2023年党建工作总结
+枣林社区辖区面积⟦1.8平方公里|context-fact/business-fact⟧，居民⟦5620户|context-fact/business-fact⟧⟦1.6万人|context-fact/business-fact⟧。社区党总支下设⟦6个|branch-count⟧党支部，共有党员⟦248名|member-count⟧，其中流动党员⟦17名|!⟧，⟦80岁|!⟧以上老党员⟦23名|member-age-structure⟧。在街道党工委的领导下，社区“两委”班子围绕“红色枣林”品牌，做了以下几方面工作。
+{1}一、党的建设方面
+{2}(一)学习教育常态化。利用主题党日、党员远教站点等，组织党员集中学习⟦48次|group-study-count⟧，参学党员达⟦3400余人次|study-person-times⟧；书记上党课⟦6次|secretary-lecture-count⟧，邀请“百姓宣讲员”开展宣讲⟦10余场|-⟧；为⟦23名|-⟧年老体弱党员送学上门⟦92次|-⟧。
+{2}(二)组织生活规范化。召开党员大会⟦24次|member-assembly-count⟧、支委会⟦72次|branch-committee-meeting-count⟧、主题党日⟦72次|theme-party-day-count⟧，组织生活会⟦6次|organization-life-count⟧。⟦6个|-⟧支部全部完成换届，新一届支委⟦30名|-⟧，平均年龄⟦48.6岁|-⟧，大专以上学历⟦19名|!⟧。全年收缴党费⟦21846.5元|dues-total⟧。
+{2}(三)党员管理精细化。发展党员⟦2名|new-probationary-count⟧，转正⟦1名|conversion-count⟧，转入组织关系⟦15人|transfer-in-count⟧，转出⟦9人|transfer-out-count⟧，处置不合格党员⟦1名|-⟧。
+{1}二、基层治理方面
+{3}1.网格管理。划分网格⟦12个|-⟧，配备网格员⟦12名|-⟧，排查矛盾纠纷⟦136起|business-fact⟧，化解⟦134起|business-fact⟧，化解率达⟦98.5%|-⟧。
+{3}2.民生服务。办理低保⟦87户|business-fact⟧⟦126人|business-fact⟧，发放救助金⟦54.32万元|business-fact⟧；办结“12345”热线工单⟦1028件|business-fact⟧，满意率⟦99.1%|business-fact⟧；为居民办实事⟦18件|practical-deed-count⟧。
+{3}3.志愿服务。注册志愿者⟦640人|-⟧，开展志愿活动⟦150余场次|volunteer-count|150|场次⟧，⟦七千多人次|volunteer-person-times|7000|人次⟧参与。春节前慰问困难党员、群众⟦65户|consolation-persons/-⟧，发放慰问品折合人民币⟦1.95万元|-/consolation-money⟧。
+{1}三、存在的困难
+党员老龄化突出，⟦60岁|!⟧以上党员占⟦58%|-⟧；阵地面积不足⟦300平方米|-⟧，活动经费仅⟦⟪____|placeholder⟫元|-|M|元⟧。
+{1}四、下一步打算
+⟪社区将以创建“五星级社区党组织”为目标|none⟫，重点抓好以下⟦四项|-⟧工作：{3}一是建强队伍，发展党员⟦3名|-⟧；{3}二是建好阵地，争取资金⟦20万元|-⟧改造党群服务中心；{3}三是建优网格，网格党支部覆盖率达到⟦100%|-⟧；{3}四是建实机制⟪,|punctuation⟫每月召开联席会⟦1次|-⟧。
+枣林社区党总支
+2023年11月30日

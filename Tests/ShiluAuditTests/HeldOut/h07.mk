@@ -1,0 +1,12 @@
+2023年办公室党支部工作总结
+今年，办公室党支部⟦9名|member-count⟧党员在局机关党委领导下，按照年初计划，较好地完成了支部各项工作。
+{1}一、政治学习不放松
+支部采取集中学习与自学相结合的方式，全年集中学习⟦26次|group-study-count⟧，每名党员记学习笔记⟦2万字|-⟧以上，撰写体会文章⟦⟪***|placeholder⟫篇|reflection-count|M|篇⟧。⟦两名|-⟧同志在市直机关演讲比赛中获奖。
+{1}二、组织生活不走样
+召开党员大会⟦4次|member-assembly-count⟧、支委会⟦12次|branch-committee-meeting-count⟧，上党课⟦4次|party-lecture-count⟧，主题党日⟦12次|theme-party-day-count⟧；开展谈心谈话⟦18人次|talk-person-times⟧，召开组织生活会⟦2次|organization-life-count⟧，民主评议党员参评率⟦100%|democratic-review-coverage⟧，评出优秀党员⟦⟪10名|arithmetic⟫|!⟧。按月足额收缴党费，党费按时交纳率⟦100%|dues-on-time-rate⟧，共收缴⟦8640元|dues-total⟧。
+{1}三、服务中心不懈怠
+全年起草各类文稿⟦230余篇|business-fact⟧，编发简报⟦46期|business-fact⟧，办理公文⟦3200多件|business-fact⟧，办结人大代表建议⟦5件|business-fact⟧、政协提案⟦7件|business-fact⟧，办结率⟦100％|business-fact|100|%⟧。编发党建信息⟦15篇|publicity-count⟧，被市级媒体采用⟦3篇|publicity-media-count⟧。到结对社区开展志愿服务⟦6次|volunteer-count⟧，累计⟦54人次|volunteer-person-times⟧。
+{1}四、存在的问题及打算
+创新意识不强、学习不够系统是支部存在的主要问题。明年，支部将：{4}（1）坚持每周⟦一学|none⟧，全年集中学习不少于⟦30次|-⟧；{4}（2）每月开展⟦1次|theme-party-day-plan⟧主题党日；{4}（3）培养入党积极分子⟦1名|-⟧。
+办公室党支部
+⟪2023年11月31日|arithmetic⟫

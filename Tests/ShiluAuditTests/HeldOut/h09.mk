@@ -1,0 +1,14 @@
+岭东区住房和城乡建设局党委书记2022年度抓基层党建工作述职报告
+2022年，我认真履行第一责任人职责，团结带领局党委一班人，以党的政治建设为统领，推动全局党建工作再上新台阶。现将情况报告如下：
+{1}一、主要工作及成效
+{2}（一）扛牢政治责任，当好“领头雁”。主持召开局党委会⟦28次|-⟧，其中专题研究党建工作⟦8次|-⟧、意识形态工作⟦2次|ideology-study-count⟧；主持中心组学习⟦10次|central-study-group-count⟧；到联系点调研指导⟦6次|-⟧，讲专题党课⟦4场|secretary-lecture-count/party-lecture-count⟧；与班子成员、科室负责人开展谈心谈话⟦六十余人次|talk-person-times|60|人次⟧。
+{2}（二）锻造过硬堡垒，拧紧“责任链”。全局⟦15个|branch-count⟧党支部全年开展主题党日⟦180次|theme-party-day-count⟧，召开党员大会⟦62次|member-assembly-count⟧，建成“红色物业”示范点⟦9个|demonstration-site-count/-⟧；整顿软弱涣散党支部⟦1个|-⟧；打造党建品牌⟦5个|-⟧；发展党员⟦7名|new-probationary-count⟧，完成全年计划的⟦116.7%|-⟧。⟦四星级以上|star-level-threshold|4|星级⟧党支部⟦12个|star-branch-count⟧，占⟦80%|star-branch-share⟧。
+{2}（三）紧扣民生关切，画好“同心圆”。改造老旧小区⟦42个|business-fact⟧、⟦186栋|business-fact⟧，惠及居民⟦1.12万户|business-fact⟧；新增停车泊位⟦3600余个|business-fact⟧；筹集保障性租赁住房⟦2350套|business-fact⟧，完成投资⟦14.6亿元|business-fact⟧，为年度目标的⟦108%|business-fact⟧；成立临时党支部⟦3个|!⟧，下沉党员干部⟦⟪**|placeholder⟫人|dispatched-persons/-|M|人⟧参与疫情防控，连续值守⟦45天|-⟧。
+{2}（四）保持高压态势，念好“紧箍咒”。查摆问题⟦21个|self-found-problem-count⟧，制定整改措施⟦36条|measure-count⟧，已整改⟦20个|rectified-count⟧，整改率⟦95.2%|rectification-rate⟧；开展提醒谈话⟦9次|reminder-talk-count⟧，通报典型案例⟦4起|warning-case-count⟧，党纪立案⟦⟪【】|placeholder⟫件|-|M|件⟧。
+{1}二、存在的突出问题
+{3}一是责任传导存在“上热中温下冷”现象，⟦15个|-⟧支部中有⟦2个|!⟧抓党建不够有力；{3}二是“两新”组织覆盖率仅为⟦73.5%|-⟧，物业企业党组织组建任务尚有⟦一半|-|0.5|O⟧未完成；{3}三是个人抓党建精力投入不足，全年到基层调研⟦6次|-⟧，少于年初计划的⟦10次|-⟧⟪。。|punctuation⟫
+{1}三、下一步工作思路和主要措施
+{2}（一）在思想引领上再聚焦。⟪持续深化党的⟦二十大|none⟧精神学习|none⟫，举办专题培训班⟦2期|-⟧，实现党员轮训⟦100%|-⟧全覆盖。
+{2}⟪（三）|numbering⟫在固本强基上再发力。新建“小区党支部”⟦20个|-⟧，⟦三年|-|3⟧内实现应建尽建。
+{2}（四）在服务群众上再用心。完成“我为群众办实事”项目⟦十件|-|10⟧以上。
+以上述职，请予评议。

@@ -1,0 +1,16 @@
+关于市委第三巡察组反馈意见整改落实情况的报告
+市委巡察工作领导小组办公室：
+2023年3月至5月，市委第三巡察组对市档案馆党组开展了常规巡察，并于6月20日反馈了⟦4个方面|problem-aspect-count|4|个⟧、⟦13类|-⟧、⟦37个|inspection-problem-count⟧具体问题。馆党组高度重视，坚持问题导向，现将整改情况报告如下：
+{1}一、提高政治站位，扛起整改责任
+{2}（一）加强组织领导。⟪成立由党组书记任组长的整改工作领导小组|none⟫，先后召开党组会⟦7次|leading-group-meeting-count⟧、专题推进会⟦4次|progress-meeting-count⟧、专题民主生活会⟦1次|democratic-life-count⟧，班子成员主动认领问题⟦37个|-⟧。
+{1}二、聚焦反馈问题，逐项整改销号
+制定《整改方案》，细化整改措施⟦112条|measure-count⟧。截至目前，⟦37个|-⟧问题中已完成整改⟦34个|rectified-count⟧、基本完成⟦2个|!⟧、长期坚持⟦⟪2个|arithmetic⟫|!⟧，整改完成率⟦91.9%|rectification-rate⟧；建立完善制度⟦16项|rule-adopted-count/rule-changed-count⟧，其中新建⟦9项|rule-adopted-count⟧、修订⟦7项|rule-revised-count⟧。
+{2}（一）关于“理论学习不深入”问题。已制定学习计划，组织党组中心组学习⟦5次|central-study-group-count⟧，专题研讨⟦2次|study-discussion-count⟧，班子成员讲党课⟦6次|leader-lecture-count/party-lecture-count⟧。
+{2}（二）关于“违规发放补贴”问题。清退违规发放补贴⟦3.42万元|-⟧，涉及⟦26人|-⟧，批评教育⟦3人次|-⟧，通报批评⟦1人|circulated-persons⟧，诫勉谈话⟦2人|-⟧。
+{2}（三）关于“党支部组织生活不规范”问题。开展“三会一课”专项检查⟦2次|party-building-inspection-count/inspection-count⟧，补齐会议记录⟦15份|-⟧，⟦3个|-⟧支部每季度召开党员大会⟦1次|-⟧，上半年共⟦6次|member-assembly-count⟧。
+{2}（四）关于“档案库房安全管理不到位”问题。更新消防器材⟦88具|business-fact⟧，检修密集架⟦240余列|business-fact⟧，投入资金⟦26.5万元|business-fact/-⟧，开展应急演练⟦两次|business-fact/-|2⟧，安全检查⟦十余次|-/inspection-count|10⟧。
+{1}三、巩固整改成果，建立长效机制
+{3}一要持续深化整改。对长期坚持的⟦2个|!⟧问题每月调度⟦1次|-⟧。{3}二要强化监督检查⟪，，|punctuation⟫开展“回头看”⟦1至2次|-|1|次|2⟧。{3}三要用好成果，力争数字化率达到⟦85%|-⟧以上。
+联系人：⟪×××|placeholder⟫；联系电话：⟪XXXXXXXX|placeholder⟫
+中共市档案馆党组
+2023年9月25日

@@ -1,0 +1,16 @@
+北河区公安分局特警大队党支部2024年工作总结
+2024年，特警大队党支部在分局党委的坚强领导下，坚持政治建警、从严治警，以开展党纪学习教育为契机，着力锻造过硬队伍。支部现有党员⟦38名|member-count⟧（含预备党员⟦3名|probationary-member-count⟧），划分党小组⟦5个|-⟧，民警辅警共⟦62人|-⟧。
+{1}一、坚持党建引领，在政治建设上实现新提升
+{3}1．理论学习求深。落实“第一议题”⟦23次|-⟧，开展政治理论学习⟦36次|theory-study-count⟧、专题研讨⟦5次|study-discussion-count⟧，班子成员讲党课⟦4次|leader-lecture-count/party-lecture-count⟧，撰写心得⟦110余篇|reflection-count⟧，人均近⟦3篇|reflection-per-capita⟧。
+{3}2．组织生活求严。全年召开支部党员大会⟦6次|member-assembly-count⟧，支委会⟦14次|branch-committee-meeting-count⟧，党小组会⟦60次|party-group-meeting-count⟧，平均每个党小组⟦12次|-⟧；开展主题党日活动⟦12次|theme-party-day-count⟧，其中现场教学⟦3次|on-site-teaching-count⟧；与民警谈心谈话⟦150多人次|talk-person-times⟧，做到“五必谈”。
+{3}3．队伍培养求实。确定入党积极分子⟦2名|activist-new⟧，发展预备党员⟦3名|new-probationary-count⟧，⟦1名|conversion-count⟧预备党员按期转正，选送⟦⟪○○|placeholder⟫名|-|M|名⟧骨干参加省厅培训。
+{1}二、坚持实战牵引，在履职尽责上展现新作为
+圆满完成重大安保任务⟦47次|business-fact⟧，出动警力⟦2600余人次|business-fact⟧、车辆⟦480台次|business-fact⟧；处置突发警情⟦135起|business-fact⟧，抓获违法犯罪嫌疑人⟦29名|business-fact⟧，救助群众⟦86人|business-fact⟧；街面“两抢”警情同比下降⟦41.7%|year-on-year-change/business-fact⟧，群众安全感满意度达⟦98.6%|business-fact⟧。全年组织实战训练⟦52次|business-fact⟧，人均训练⟦180学时|-⟧，在全市比武中荣获团体第一名，⟦4人|-⟧获个人奖项。
+{1}三、坚持严管厚爱，在正风肃纪上迈出新步伐
+开展警示教育⟦7次|warning-education-count⟧，观看警示教育片⟦4部|warning-film-count⟧，签订承诺书⟦62份|-⟧，签订率⟦100%|pledge-signing-rate⟧；开展纪律作风督察⟦24次|work-style-inspection-count/inspection-count⟧，发现并整改问题⟦19个|rectified-count/self-found-problem-count⟧，约谈提醒⟦6人次|reminder-talk-count⟧。慰问因公负伤、生活困难民警⟦9人|consolation-persons⟧，送去慰问金⟦18000元|consolation-money⟧，⟪平均每人⟦2500元|-⟧|arithmetic⟫。
+{1}四、存在问题
+{3}一是学习的系统性还不够⟪。；|punctuation⟫{3}二是党小组作用发挥不均衡，⟦2个|!⟧党小组全年活动少于⟦10次|-⟧；{3}三是品牌创建成效不明显。
+{1}⟪六、|numbering⟫2025年工作打算
+{3}一是突出政治统领，开展集中学习⟦40次|-⟧以上。{3}二是突出规范提升，每名支委联系⟦一个|-⟧党小组，⟪每季度|none⟫听取汇报⟦1次|-⟧。{3}三是突出实战练兵，人均训练不少于⟦200学时|-⟧。
+北河区公安分局特警大队党支部
+2024年12月27日

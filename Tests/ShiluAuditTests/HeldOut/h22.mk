@@ -1,0 +1,15 @@
+青石镇党委书记2023年度抓基层党建工作述职报告
+⟪##pagebegin##|residue⟫
+2023年以来，在县委的坚强领导下，我认真履行抓党建第一责任人职责，扎实推动抓党建促乡村振兴。全镇辖⟦14个|-⟧行政村、⟦2个|-⟧社区，设党支部⟦31个|branch-count⟧，党员⟦1024名|member-count⟧。现述职如下：
+{1}一、履职情况和成效
+{2}（一）带头履职，扛起“第一责任”。主持召开镇党委会研究党建工作⟦11次|-⟧，书记例会⟦4次|-⟧，深入村（社区）调研指导⟦50余次|-⟧，解决实际问题⟦26个|practical-deed-count/-⟧；带头讲党课⟦5次|secretary-lecture-count/leader-lecture-count⟧、开展谈心谈话⟦73人次|talk-person-times⟧。
+{2}（二）夯实根基，建强“一线堡垒”。⟪深化“五星”支部创建，|none⟫⟦31个|-⟧党支部中，达到四星以上的⟦22个|star-branch-count⟧，占比⟦71%|star-branch-share⟧；整顿软弱涣散村党组织⟦2个|!⟧；调整村党支部书记⟦3名|!⟧，储备村级后备力量⟦⟪X|placeholder⟫人|-|M|人⟧；发展农村党员⟦13名|new-probationary-count⟧，其中⟦35岁|!⟧以下⟦9名|!⟧，大专以上学历⟦8名|!⟧。举办村干部培训班⟦3期|training-class-count⟧，培训⟦216人次|training-participants⟧。
+{2}（三）服务中心，激活“红色引擎”。⟦14个|-⟧村集体经济收入全部突破⟦20万元|business-fact⟧，其中⟦50万元|business-fact⟧以上的村⟦6个|business-fact/-⟧，全镇总收入⟦612.8万元|business-fact⟧，同比增长⟦18.4%|year-on-year-change/business-fact⟧；流转土地⟦1.35万亩|business-fact⟧，建成高标准农田⟦8600亩|business-fact⟧，引进农业项目⟦七个|business-fact|7⟧，总投资⟦2.6亿元|business-fact⟧；人居环境整治清理垃圾⟦1200余吨|business-fact⟧，拆除残垣断壁⟦3500平方米|business-fact⟧；调解纠纷⟦168件|business-fact⟧，调处成功率⟦98.2%|business-fact⟧；为民办实事⟦64件|practical-deed-count⟧。
+{2}（四）从严管理，锻造“过硬队伍”。开展警示教育⟦四次|warning-education-count|4⟧，受教育党员⟦1500人次|educated-persons⟧；运用“第一种形态”处理党员干部⟦15人次|first-form-count⟧，立案审查⟦4件|-⟧，给予党纪处分⟦4人|penalty-count⟧。
+{1}二、存在的问题及原因分析
+{3}一是党建引领发展的⟪办法办法|repeated⟫不多；{3}二是党员队伍老化，⟦60岁|!⟧以上党员占⟦47%|member-age-structure⟧，近⟦三年|-|3⟧有⟦5个|!⟧村未发展党员；{3}三是对“两新”党建重视不够，覆盖率仅⟦62%|-⟧。
+{1}三、下一步工作打算
+今后将重点抓好“三个一批”：{3}一是⟪培训一批，|none⟫举办培训班⟦4期|-⟧；{3}二是选拔一批，储备后备干部⟦30名|-⟧左右；{3}三是整顿一批，倒排⟦1—2个|-|1|个|2⟧后进村党组织。
+以上述职，不当之处请批评指正。
+述职人：⟪×××|placeholder⟫
+2023年12月20日

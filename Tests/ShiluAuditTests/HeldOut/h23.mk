@@ -1,0 +1,15 @@
+⟪XX|placeholder⟫银行云山支行党总支2023年度党建工作总结
+2023年，支行党总支围绕“抓党建、促经营、防风险”主线，以高质量党建引领高质量发展，党建与业务工作取得双丰收。党总支下设⟦4个|branch-count⟧党支部，党员⟦57人|member-count⟧，占员工总数的⟦48.7%|-⟧。
+{1}一、党建工作开展情况
+{2}（一）政治建设方面。党总支委员会召开会议⟦16次|general-branch-committee-meeting-count⟧，研究议题⟦43项|major-decision-count⟧；⟦4个|-⟧支部共召开支委会⟦48次|branch-committee-meeting-count⟧、党员大会⟦17次|member-assembly-count⟧、上党课⟦16次|party-lecture-count⟧，主题党日⟦各12次|theme-party-day-count|12|次⟧。
+{2}（二）主题教育方面。坚持学思用贯通，举办读书班⟦1期|-⟧⟦7天|-⟧，领导班子专题学习⟦8次|thematic-study-count⟧、交流研讨⟦4次|study-discussion-count⟧；发放学习用书⟦171册|material-quantity⟧，人均⟦3册|-⟧；领题调研⟦5项|-⟧，查摆问题⟦22项|self-found-problem-count⟧，制定措施⟦31条|measure-count⟧，整改完成⟦21项|rectified-count⟧，完成率⟦95.5%|rectification-rate⟧；召开专题民主生活会、组织生活会⟦5场|-⟧。
+{2}（三）队伍建设方面。接收预备党员⟦2名|new-probationary-count⟧，转正⟦2名|conversion-count⟧，培养积极分子⟦6名|activist-stock⟧。创建党员先锋岗⟦8个|-⟧、突击队⟦2支|emergency-squad-count⟧。党员收缴党费⟦3.42万元|dues-total⟧。
+{2}（四）作风建设方面。召开党风廉政建设工作会⟦1次|integrity-conference-count⟧、警示教育会⟦4次|warning-education-count⟧，观看警示片⟦6部|warning-film-count⟧，家访员工⟦57户|-⟧；对重要岗位轮岗⟦12人|-⟧，强制休假⟦31人次|-⟧，排查风险点⟦26处|-⟧，制定防控措施⟦38条|risk-measure-count⟧。
+{1}二、党建引领业务发展成效
+截至12月末，各项存款余额⟦86.3亿元|business-fact⟧，较年初增长⟦9.2亿元|year-on-year-change/business-fact⟧，增幅⟦11.9%|year-on-year-change/business-fact⟧；各项贷款余额⟦64.75亿元|business-fact⟧，其中普惠小微贷款⟦7.8亿元|business-fact⟧、涉农贷款⟦12.1亿元|business-fact⟧；不良率⟦0.82%|business-fact⟧，较年初下降⟦0.15个百分点|year-on-year-change/business-fact⟧；实现净利润⟦9600万元|business-fact⟧；服务小微企业⟦320家|business-fact⟧；拦截电信诈骗⟦17起|business-fact⟧、金额⟦238万元|business-fact⟧；党员“金融服务进万家”宣传活动⟦46场|-⟧，覆盖群众⟦5000余人|-⟧。
+{1}三、存在的不足
+党建品牌影响力不强⟪,|punctuation⟫党员教育形式较单一；基层党务力量薄弱，⟦4个|-⟧支部仅有兼职党务人员⟦4名|!⟧。
+{1}四、下年度工作计划
+{3}1.强化理论武装。全年集体学习不少于⟦24次|-⟧。{3}2.强化堡垒建设。创建标准化支部⟦2个|-⟧，发展党员⟦2至3名|-|2|名|3⟧。{3}3.强化服务实体。新增贷款⟦8亿元|-⟧以上，不良率控制在⟦1%|-⟧以内。
+云山支行党总支
+⟪2023年13月5日|arithmetic⟫

@@ -1,0 +1,15 @@
+关于2023年度机关党建工作情况的报告
+市直机关工委：
+按照通知要求，现将市卫生健康委员会机关党委2023年度党建工作情况报告如下：
+{1}一、基本情况
+委机关党委下辖党总支⟦3个|-⟧、党支部⟦27个|branch-count⟧，其中在职党支部⟦22个|!⟧、离退休党支部⟦5个|!⟧；共有党员⟦468人|member-count⟧，其中正式党员⟦459人|full-member-count⟧、预备党员⟦9人|probationary-member-count⟧，女党员⟦217人|!⟧，占⟦46.4%|women-share⟧。专职党务干部⟦4人|!⟧、兼职⟦31人|!⟧。
+{1}二、主要做法
+{2}（一）以政治建设为统领，铸牢对党忠诚之魂。委党组会传达学习⟦29次|leading-group-meeting-count⟧，党组理论学习中心组学习⟦13次|central-study-group-count⟧（其中扩大学习⟦4次|-⟧），形成研讨材料⟦52篇|reflection-count⟧。开展主题教育集中轮训⟦两期|training-class-count|2⟧，覆盖党员⟦420余人次|training-participants⟧。举办“杏林讲堂”⟦6期|expert-lecture-count/-⟧，青年理论学习小组开展活动⟦33次|-⟧。
+{2}（二）以组织建设为根本，筑强战斗堡垒之基。各支部按期召开党员大会⟦110次|member-assembly-count⟧、支委会⟦326次|branch-committee-meeting-count⟧、党小组会⟦400余次|party-group-meeting-count⟧，讲党课⟦118堂|party-lecture-count⟧，主题党日⟦324次|theme-party-day-count⟧，支部平均每月开展主题党日⟦1次|-⟧。年内应换届支部⟦8个|-⟧，已换届⟦8个|term-election-count⟧，换届率⟦100%|election-on-time-rate⟧。表彰先进基层党组织⟦5个|honour-count⟧、优秀共产党员⟦30名|honour-count⟧、优秀党务工作者⟦10名|honour-count⟧。
+{2}（三）以作风建设为抓手，涵养风清气正之气。围绕医药领域腐败问题集中整治，召开动员会⟦1次|mobilization-meeting-count⟧、推进会⟦3次|progress-meeting-count⟧，发放廉洁提醒函⟦85份|-⟧，节前发送廉政短信⟦2300余条|reminder-education-count/-⟧；立案⟦3件|-⟧，党纪政务处分⟦3人|penalty-count⟧，组织处理⟦7人次|-⟧；运用第一种形态⟦21人次|first-form-count⟧。
+{2}（四）以服务群众为宗旨，彰显为民惠民之情。组建“红医”志愿服务队⟦27支|-⟧，深入⟦46个|-⟧社区（村）开展义诊⟦132场次|volunteer-count⟧，服务群众⟦1.8万余人次|-|1.8|万人次⟧；“春节”“七一”慰问困难党员⟦26人|consolation-persons⟧、老党员⟦38人|consolation-persons⟧，发放慰问金⟦5.12万元|consolation-money⟧，人均⟦800元|-⟧。新增三级医院⟦1家|business-fact⟧，每千人口床位数达到⟦7.2张|business-fact⟧，家庭医生签约率⟦78%|business-fact⟧。
+{1}三、存在问题
+{4}（1）抓党建促业务的办法还不多；{4}（2）个别支部党员大会⟦一年|-|1⟧仅开⟦3次|!⟧，未达到每季度⟦1次|-⟧的要求；{4}（3）档案资料不全⟪、|punctuation⟫。
+{1}四、下一步打算
+坚持问题导向，抓好支部标准化建设，力争达标率⟦95%|-⟧以上。
+⟪2024年1月|none⟫

@@ -1,0 +1,17 @@
+城关小学党支部2024年上半年工作总结
+半年来，在县教育工委的领导下，学校党支部团结带领⟦38名|member-count⟧党员，以创建“五好”党支部为目标，各项工作有序推进。
+{1}一、主要工作
+{2}（一）理论学习常抓不懈
+{3}1.上半年组织集中学习⟦12次|group-study-count⟧，党员自学笔记人均⟦1.5万字|-⟧以上，撰写心得⟦76篇|reflection-count⟧，人均⟦2篇|reflection-per-capita⟧；
+{3}2.开展“学习强国”学习竞赛，人均积分⟦⟪△△|placeholder⟫分|study-points-average|M|分⟧，日均活跃度⟦85%|-⟧以上；
+{3}3.开展党纪学习教育，举办读书班⟦1期|-⟧，专题研讨⟦两次|study-discussion-count|2⟧，警示教育⟦2次|warning-education-count⟧。
+{2}（二）组织建设扎实有效
+召开支部党员大会⟦3次|member-assembly-count⟧、支委会⟦7次|branch-committee-meeting-count⟧、党小组会⟦18次|party-group-meeting-count⟧（⟦3个|-⟧党小组各⟦6次|-⟧），书记讲党课⟦2次|secretary-lecture-count⟧；按期转正预备党员⟦1名|conversion-count⟧，吸收入党积极分子⟦3名|activist-new⟧，收到入党申请书⟦5份|applicant-new⟧。“七一”前表彰优秀党员⟦6名|honour-count⟧，为⟦2名|medal-count⟧老党员颁发“光荣在党50年”纪念章。
+{2}（三）党建融合亮点纷呈
+党员教师承担示范课⟦19节|business-fact/-⟧，参加县级以上赛课获奖⟦11人次|honour-count/business-fact⟧，其中省级一等奖⟦2人|honour-count/business-fact⟧；“党员名师工作室”带徒⟦14名|-⟧；课后服务参与率⟦97.3%|business-fact⟧；党员教师家访⟦326户|-⟧，结对帮扶留守儿童⟦52名|-⟧，捐助学习用品折合⟦4800元|-⟧。
+{1}二、存在问题
+{3}一是党员教师工学矛盾突出，⟦4名|!⟧党员参加集中学习不足⟦10次|-⟧。{3}二是特色品牌不突出“一校一品”建设缓慢。
+{1}三、下半年工作打算
+{3}一是抓好换届。9月底前完成支部换届，选举支委⟦5名|-⟧。{3}二是抓好学习。每月集中学习不少于⟦2次|-⟧，下半年不少于⟦12次|-⟧。{3}三是抓好服务。开展志愿服务⟦6次|-⟧⟪。。|punctuation⟫
+城关小学党支部
+2024年7月5日

@@ -1,0 +1,14 @@
+长河水电开发公司党委2023年党建工作总结
+2023年，公司党委坚持“围绕发展抓党建、抓好党建促发展”，以“党建领航”工程为统领，公司全年发电量⟦42.6亿千瓦时|business-fact⟧，完成年度计划的⟦103.2%|business-fact⟧；营业收入⟦11.4亿元|business-fact⟧，利润⟦2.35亿元|business-fact⟧，同比分别增长⟦5.1%|year-on-year-change/business-fact⟧、⟦7.9%|year-on-year-change/business-fact⟧；上缴税金⟦1.08亿元|business-fact⟧，连续安全生产⟦4015天|business-fact/-⟧。
+{1}一、主要工作
+{2}（一）强根铸魂。党委会“第一议题”学习⟦18次|-⟧，中心组学习⟦12次|central-study-group-count⟧，⟦7名|-⟧班子成员讲专题党课⟦14场|leader-lecture-count/party-lecture-count⟧，深入基层调研⟦42人次|-⟧；主题教育检视问题⟦16个|self-found-problem-count⟧，完成整改⟦16个|rectified-count⟧，整改率⟦100%|rectification-rate⟧。
+{2}（二）固本强基。公司现有党支部⟦19个|branch-count⟧，党员⟦412名|member-count⟧。标准化支部达标率⟦94.7%|-⟧（⟦18个|!⟧达标）；发展党员⟦11名|new-probationary-count⟧，其中生产一线⟦8名|!⟧、占⟦72.7%|-⟧；举办党务培训班⟦2期|training-class-count⟧⟦86人次|training-participants⟧；投入党建经费⟦65.8万元|-⟧。
+{2}（三）正风肃纪。开展专项监督⟦5次|inspection-count⟧，发现问题⟦33个|self-found-problem-count/-⟧，下发监督建议书⟦9份|-⟧；约谈⟦14人次|reminder-talk-count⟧，通报曝光⟦2起|warning-case-count/circulated-persons/-⟧；廉洁教育覆盖⟦900余人次|educated-persons⟧。
+{2}（四）聚力攻坚。成立党员突击队⟦12支|emergency-squad-count⟧，完成机组检修⟦8台次|business-fact⟧、消缺⟦216项|business-fact⟧，节约检修费用⟦⟪×××|placeholder⟫万元|business-fact/-|M|万元⟧；QC成果获奖⟦5项|honour-count/business-fact⟧，取得专利⟦13件|business-fact⟧；劳动竞赛提质增效⟦860万元|business-fact⟧。
+{2}⟪（六）|numbering⟫暖心聚力。为职工办实事⟦31件|practical-deed-count⟧，慰问一线职工⟦280人次|consolation-persons⟧，发放慰问品价值⟦14.2万元|consolation-money⟧；向定点帮扶村投入帮扶资金⟦50万元|consolation-money/-⟧，消费帮扶⟦37.6万元|-⟧；无偿献血⟦53人|volunteer-person-times/-⟧、⟦16200毫升|-⟧。
+{1}二、存在不足
+{3}一是部分支部品牌同质化，⟦19个|-⟧支部中仅⟦3个|!⟧有成熟品牌。{3}二是青年党员培养力度不够⟪（|unbalanced⟫⟦35岁|!⟧以下占比偏低。
+{1}三、2024年思路
+{2}（一）学。中心组学习⟦12次|-⟧，青年讲堂每季⟦1期|-⟧。
+{2}（二）建。创建示范支部⟦2到3个|-|2|个|3⟧。
+{2}（三）干。发电量⟦43亿千瓦时|-⟧，利润⟦2.4亿元|-⟧。

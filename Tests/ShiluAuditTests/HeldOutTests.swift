@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@testable import ShiluAudit
+
+/// Reports annotated blind: what generalises must not be lost again.
+@Suite struct HeldOutTests {
+    struct Marked {
+        struct Span {
+            let range: Range<Int>
+            let fields: [String]
+        }
+        var text: [Unicode.Scalar] = []
+        var claims: [Span] = []
+        var headings: [(offset: Int, level: Int)] = []
+
+        init(_ source: String) {
+            let scalars = Array(source.unicodeScalars)
+            var open: [(mark: Unicode.Scalar, start: Int)] = []
+            var index = 0
+            while index < scalars.count {
+                let scalar = scalars[index]
+                if scalar == "{", index + 2 < scalars.count, scalars[index + 2] == "}",
+                    let level = Int(String(Character(scalars[index + 1])))
+                {
+                    headings.append((text.count, level))
+                    index += 3
+                } else if scalar == "⟦" || scalar == "⟪" {
+                    open.append((scalar, text.count))
+                    index += 1
+                } else if scalar == "|", let last = open.last,
+                    let end = scalars[index...].firstIndex(of: last.mark == "⟦" ? "⟧" : "⟫")
+                {
+                    open.removeLast()
+                    let info = String(String.UnicodeScalarView(scalars[(index + 1)..<end]))
+                    let fields = info.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+                    if last.mark == "⟦" { claims.append(Span(range: last.start..<text.count, fields: fields)) }
+                    index = end + 1
+                } else {
+                    text.append(scalar)
+                    index += 1
+                }
+            }
+        }
+
+        var string: String { String(String.UnicodeScalarView(text)) }
+    }
+
+    private static func reports() throws -> [(name: String, marked: Marked)] {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("HeldOut")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".mk") }
+        return try names.sorted().map { name in
+            (name, Marked(try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)))
+        }
+    }
+
+    @Test func whatWasMarkedBlindIsFound() throws {
+        let auditor = Fixture.auditor
+        var (found, missed, extra) = (0, 0, 0)
+        var (right, wrong, unbound, forced) = (0, 0, 0, 0)
+        var (headings, lostHeadings, falseHeadings) = (0, 0, 0)
+        for (_, marked) in try Self.reports() {
+            let result = auditor.audit(marked.string, file: "")
+            let claims = result.claims.filter { $0.kind != .date && $0.kind != .ordinal }
+            var used: Set<Int> = []
+            let spans = marked.claims.filter { $0.fields.first != "none" && !$0.fields.contains("O") }
+            for span in spans {
+                let hit = claims.indices.first {
+                    !used.contains($0) && claims[$0].offset < span.range.upperBound
+                        && span.range.lowerBound < claims[$0].offset + claims[$0].length
+                }
+                guard let hit else {
+                    missed += 1
+                    continue
+                }
+                used.insert(hit)
+                found += 1
+                let wanted = span.fields.first?.split(separator: "/").map(String.init) ?? []
+                let figure = claims[hit].figure
+                if wanted == ["!"] {
+                    if figure != nil { forced += 1 }
+                } else if wanted != ["-"], !wanted.isEmpty {
+                    if let figure, wanted.contains(figure) {
+                        right += 1
+                    } else if figure == nil, !wanted.contains("-") {
+                        unbound += 1
+                    } else if figure != nil {
+                        wrong += 1
+                    }
+                }
+            }
+            let ignored = marked.claims.filter { $0.fields.contains("O") }.map(\.range)
+            extra += claims.indices.filter { index in
+                !used.contains(index)
+                    && !ignored.contains { $0.overlaps(claims[index].offset..<(claims[index].offset + claims[index].length)) }
+            }.count
+            let gold = Set(marked.headings.map { "\($0.offset):\($0.level)" })
+            let read = Set(result.outline.filter { $0.level > 0 }.map { "\($0.offset):\($0.level)" })
+            headings += gold.intersection(read).count
+            lostHeadings += gold.subtracting(read).count
+            falseHeadings += read.subtracting(gold).count
+        }
+        func f1(_ hits: Int, _ lost: Int, _ false: Int) -> Double {
+            Double(2 * hits) / Double(2 * hits + lost + `false`)
+        }
+        #expect(found > 500)
+        #expect(f1(found, missed, extra) >= 0.98, "claims: \(found) found, \(missed) missed, \(extra) extra")
+        #expect(
+            f1(headings, lostHeadings, falseHeadings) >= 0.99,
+            "headings: \(headings) found, \(lostHeadings) lost, \(falseHeadings) false")
+        #expect(Double(right) / Double(right + wrong) >= 0.97, "bindings: \(right) right, \(wrong) wrong")
+        #expect(Double(right) / Double(right + wrong + unbound) >= 0.95, "bindings: \(unbound) unbound")
+        #expect(forced <= 2, "\(forced) numbers without a figure were bound")
+    }
+}
