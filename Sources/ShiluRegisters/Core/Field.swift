@@ -229,8 +229,8 @@ public final class Field<T: FieldValue>: AnyField {
     public let follows: Bool
     public let example: String
     public let unit: String
-    /// Made once: a code list's entries are looked at for every cell of an import.
-    public let form: FieldForm
+    // Asked for anew each time: the list of registers is itself a code list, and must not be needed to make a field.
+    public var form: FieldForm { T.form }
 
     public convenience init(
         _ key: String, _ label: String, hint: String = "", example: String = "", unit: String = ""
@@ -245,7 +245,6 @@ public final class Field<T: FieldValue>: AnyField {
     ) {
         (self.key, self.label, self.hint, self.example, self.unit) = (key, label, hint, example, unit)
         (isRequired, isSealed, feeds, follows) = flags
-        form = T.form
     }
 
     /// Must be filled in.
