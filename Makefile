@@ -29,7 +29,7 @@ test: deps-test  ## 安装测试所需并运行全部测试
 	@.ci/test
 
 check: deps  ## 格式、编译警告、目录（指标与模板）自查
-	swift format lint --strict --configuration .swift-format --recursive Package.swift Sources Tests Catalogue Benchmarks
+	swift format lint --strict --configuration .swift-format --recursive Package.swift Sources Tests Catalogue
 	@.ci/check-warnings
 	$(SHILU) catalogue check
 

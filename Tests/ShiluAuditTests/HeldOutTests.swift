@@ -90,10 +90,13 @@ import Testing
                 }
             }
             let ignored = marked.claims.filter { $0.fields.contains("O") }.map(\.range)
-            extra += claims.indices.filter { index in
-                !used.contains(index)
-                    && !ignored.contains { $0.overlaps(claims[index].offset..<(claims[index].offset + claims[index].length)) }
-            }.count
+            extra +=
+                claims.indices.filter { index in
+                    !used.contains(index)
+                        && !ignored.contains {
+                            $0.overlaps(claims[index].offset..<(claims[index].offset + claims[index].length))
+                        }
+                }.count
             let gold = Set(marked.headings.map { "\($0.offset):\($0.level)" })
             let read = Set(result.outline.filter { $0.level > 0 }.map { "\($0.offset):\($0.level)" })
             headings += gold.intersection(read).count
