@@ -157,12 +157,6 @@ struct LedgerAnswers: LedgerAnswering {
 }
 
 extension AuditService {
-    /// The name by which a clerk knows a record: 集中学习/XX23-021. For `AuditReport.text` and `html`.
-    public static func naming(_ id: String) -> String {
-        let title = RegisterBook.register(named: AnyRecord.register(of: id))?.title
-        return title.map { "\($0)/\(AnyRecord.number(of: id))" } ?? id
-    }
-
     /// Whether anything in the document has to be looked at.
     public static func hasFindings(_ result: AuditResult) -> Bool {
         !result.defects.isEmpty || result.relations.contains { $0.holds == false }

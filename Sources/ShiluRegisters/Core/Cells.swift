@@ -50,8 +50,7 @@ public enum Cells {
             // A link of a field that knows its register shows the number alone; any other shows the register's title.
             guard let id = value.text else { return "" }
             if register != nil { return AnyRecord.number(of: id) }
-            let title = RegisterBook.register(named: AnyRecord.register(of: id))?.title
-            return title.map { "\($0)/\(AnyRecord.number(of: id))" } ?? id
+            return RegisterBook.naming(id)
         case .integer: return value.integer.map(String.init) ?? ""
         case .money: return value.integer.map { Money(fen: $0).description } ?? ""
         case .flag: return value.integer.map { $0 == 0 ? "否" : "是" } ?? ""

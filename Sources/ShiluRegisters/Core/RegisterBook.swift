@@ -64,6 +64,11 @@ public enum RegisterBook {
     private static let byTitle = Dictionary(all.map { ($0.title, $0) }, uniquingKeysWith: { first, _ in first })
 
     public static func register(named name: String) -> AnyRegister? { byName[name] }
+    /// A record as people know it: `StudySession/XX23-021` is 集中学习/XX23-021.
+    public static func naming(_ id: String) -> String {
+        register(named: AnyRecord.register(of: id)).map { "\($0.title)/\(AnyRecord.number(of: id))" } ?? id
+    }
+
     /// By 台账名称 or by name, as a sheet or a command gives it.
     public static func register(titled title: String) -> AnyRegister? { byTitle[title] ?? byName[title] }
 }

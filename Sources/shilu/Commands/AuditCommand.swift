@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import ShiluAudit
-import ShiluFigures
+import ShiluRegisters
 import ShiluService
 
 struct Audit: AsyncParsableCommand {
@@ -28,9 +28,9 @@ struct Audit: AsyncParsableCommand {
                 result, by: try options.session(), organization: organization, year: year)
         }
         switch format {
-        case .text: print(AuditReport.text(result, source: text, naming: AuditService.naming))
+        case .text: print(AuditReport.text(result, source: text, naming: RegisterBook.naming))
         case .json: print(AuditReport.json(result))
-        case .html: print(AuditReport.html(result, text: text, naming: AuditService.naming))
+        case .html: print(AuditReport.html(result, text: text, naming: RegisterBook.naming))
         }
         if AuditService.hasFindings(result) { throw ExitCode(1) }
     }

@@ -62,18 +62,9 @@ struct FiguresCommand: ParsableCommand {
                 print("\(name)—　\(reading.why ?? "")")
             }
             guard sources else { continue }
-            for source in reading.sources { print("    \(source.day)  \(Titles.of(source.record))") }
+            for source in reading.sources { print("    \(source.day)  \(RegisterBook.naming(source.record))") }
         }
         if listed.count < readings.count { print("\n另有\(readings.count - listed.count)个指标还不能自动统计，加 --all 可以列出。") }
-    }
-}
-
-/// Ids as people read them.
-enum Titles {
-    /// `会议记录/HY23-001`
-    static func of(_ id: String) -> String {
-        let title = RegisterBook.register(named: AnyRecord.register(of: id))?.title
-        return title.map { "\($0)/\(AnyRecord.number(of: id))" } ?? id
     }
 }
 

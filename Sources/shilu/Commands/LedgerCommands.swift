@@ -227,7 +227,12 @@ struct Amend: ParsableCommand {
         let target = try session.record(record)
         guard let register = RegisterBook.register(named: target.register) else { return }
         let fields = try session.fields(assignments, of: register)
-        try append([.amend(record: target.id, fields: fields, reason: reason)], to: session.ledger, by: author)
+        let receipt = try append(
+            [.amend(record: target.id, fields: fields, reason: reason)], to: session.ledger, by: author)
+        if receipt.entries == 0 {
+            print("内容与台账相同，没有更正：\(register.title) \(target.number)")
+            return
+        }
         print("已更正：\(register.title) \(target.number)。原来的内容可用 shilu history 查看")
     }
 }
