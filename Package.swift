@@ -11,6 +11,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         // C libraries of Debian, found by pkg-config.
@@ -18,11 +20,15 @@ let package = Package(
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibxlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CLibqrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         // Policy as data.
         .target(
             name: "ShiluCatalogue", path: "Catalogue",
-            resources: [.copy("figures"), .copy("reports"), .copy("lexicon")]),
+            resources: [
+                .copy("figures"), .copy("reports"), .copy("lexicon"), .copy("duties"), .copy("ratings"), .copy("calendars"),
+            ]),
 
         .target(name: "ShiluRegisters"),
         .target(
@@ -33,6 +39,7 @@ let package = Package(
             dependencies: ["ShiluLedger", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "ShiluLedgerPostgres", dependencies: ["ShiluLedger", "CLibpq"]),
         .target(name: "ShiluFigures", dependencies: ["ShiluLedger", "ShiluCatalogue", "Yams"]),
+        .target(name: "ShiluDuties", dependencies: ["ShiluFigures", "ShiluCatalogue", "Yams"]),
         .target(name: "ShiluDocuments", dependencies: ["CLibzip", "CLibxml2", "CLibxlsxwriter"]),
         .target(name: "ShiluReports", dependencies: ["ShiluFigures", "ShiluDocuments", "ShiluCatalogue"]),
         .target(
@@ -40,13 +47,23 @@ let package = Package(
         .target(
             name: "ShiluService",
             dependencies: [
-                "ShiluReports", "ShiluAudit", "ShiluFigures", "ShiluDocuments", "ShiluCatalogue",
+                "ShiluReports", "ShiluAudit", "ShiluDuties", "ShiluFigures", "ShiluDocuments", "ShiluCatalogue",
                 .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .target(
+            name: "ShiluWeb",
+            dependencies: [
+                "ShiluService", "CLibqrencode",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .executableTarget(
             name: "shilu",
             dependencies: [
-                "ShiluService", "ShiluLedgerSQLite",
+                "ShiluService", "ShiluWeb", "ShiluLedgerSQLite",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -58,6 +75,13 @@ let package = Package(
             name: "ShiluDocumentsTests", dependencies: ["ShiluDocuments"], exclude: ["Goldens"]),
         .testTarget(name: "ShiluReportsTests", dependencies: ["ShiluReports"], exclude: ["Goldens"]),
         .testTarget(name: "ShiluAuditTests", dependencies: ["ShiluAudit"], exclude: ["HeldOut"]),
+        .testTarget(name: "ShiluDutiesTests", dependencies: ["ShiluDuties", "ShiluLedgerSQLite"]),
+        .testTarget(
+            name: "ShiluWebTests",
+            dependencies: [
+                "ShiluWeb", "ShiluLedgerSQLite",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
         .testTarget(name: "ShiluServiceTests", dependencies: ["ShiluService", "ShiluLedgerSQLite"]),
         .testTarget(name: "EndToEndTests", dependencies: ["shilu", "ShiluDocuments"]),
     ],
