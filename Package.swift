@@ -27,7 +27,8 @@ let package = Package(
         .target(
             name: "ShiluCatalogue", path: "Catalogue",
             resources: [
-                .copy("figures"), .copy("reports"), .copy("lexicon"), .copy("duties"), .copy("ratings"), .copy("calendars"),
+                .copy("figures"), .copy("reports"), .copy("lexicon"), .copy("duties"), .copy("ratings"),
+                .copy("calendars"),
             ]),
 
         .target(name: "ShiluRegisters"),
