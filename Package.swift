@@ -85,6 +85,10 @@ let package = Package(
             ]),
         .testTarget(name: "ShiluServiceTests", dependencies: ["ShiluService", "ShiluLedgerSQLite"]),
         .testTarget(name: "EndToEndTests", dependencies: ["shilu", "ShiluDocuments"]),
+        // The built program in Debian's Chromium, and the pictures of the user guide.
+        .testTarget(
+            name: "BrowserTests",
+            dependencies: ["shilu", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
     ],
     swiftLanguageModes: [.v6]
 )

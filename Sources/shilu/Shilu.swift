@@ -17,7 +17,7 @@ struct Shilu: AsyncParsableCommand {
         subcommands: [
             Init.self, Import.self, Export.self, Template.self, Advance.self, Amend.self, Retract.self, History.self,
             FiguresCommand.self, ReportCommand.self, Trace.self, Audit.self, Verify.self, Rebuild.self,
-            CatalogueCommand.self,
+            CatalogueCommand.self, OpenAPICommand.self,
         ])
 }
 
