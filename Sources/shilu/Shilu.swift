@@ -14,10 +14,26 @@ struct Shilu: AsyncParsableCommand {
             退出码：0 正常；1 查出了问题；2 输入被拒，什么都没有改动；64 命令写法不对。
             """,
         version: "实录 0.1",
+        // One command a line, so that two people can add one at the same time.
+        // swift-format-ignore
         subcommands: [
-            Init.self, Import.self, Export.self, Template.self, Advance.self, Amend.self, Retract.self, History.self,
-            FiguresCommand.self, ReportCommand.self, Trace.self, Audit.self, Verify.self, Rebuild.self,
-            CatalogueCommand.self, OpenAPICommand.self,
+            Init.self,
+            Import.self,
+            Export.self,
+            Template.self,
+            Advance.self,
+            Amend.self,
+            Retract.self,
+            History.self,
+            FiguresCommand.self,
+            ReportCommand.self,
+            Trace.self,
+            Audit.self,
+            Verify.self,
+            Rebuild.self,
+            CatalogueCommand.self,
+            OpenAPICommand.self,
+            Generate.self,
         ])
 }
 

@@ -1,0 +1,234 @@
+import ShiluRegisters
+
+extension SampleGenerator {
+    /// One branch's year: 三会一课, theme days, life meeting, review, talks, hours, dues.
+    mutating func writeYear(_ year: Int, ofBranch index: Int) {
+        if branches[index].termEnd.year == year { reelect(branch: index) }
+        let branch = branches[index]
+        for quarter in 1...4 { writeQuarter(year, quarter, branch) }
+        for month in 1...12 {
+            guard let month = YearMonth(year: year, month: month) else { continue }
+            writeMonth(month, branch)
+        }
+        writeLifeMeeting(year, branch)
+        writeTalks(year, branch)
+        writeTraining(year, branch)
+        writePersons(year, branch)
+    }
+
+    private mutating func writeQuarter(_ year: Int, _ quarter: Int, _ branch: SampleOrganization) {
+        guard let window = YearQuarter(year: year, quarter: quarter)?.period,
+            let month = YearMonth(year: year, month: quarter * 3 - 1),
+            let late = YearMonth(year: year, month: quarter * 3)
+        else { return }
+        let skipped = gaps.skips("branch-assembly-quarterly", branch.id, window)
+        if !skipped {
+            meeting(
+                branch, "党员大会", "\(year)年第\(quarter)季度党员大会", on: day(in: month, slot: 0), chair: branch.secretary,
+                persons: branch.members.map(\.id), agenda: "学习\(SampleWords.word(SampleWords.topics, quarter))")
+        }
+        sheets.add(
+            "党课",
+            [
+                "编号": sheets.number("DK"), "党组织": branch.id, "日期": day(in: late, slot: 1).description,
+                "题目": "\(SampleWords.word(SampleWords.topics, quarter + branch.termNumber))党课", "党课类别": "党课",
+                "授课人（党员）": branch.secretary, "授课人类别": "书记", "学时": "1.5",
+                "听课人次": String(branch.members.count - random.number(0...1)),
+            ])
+    }
+
+    private mutating func writeMonth(_ month: YearMonth, _ branch: SampleOrganization) {
+        let window = Period(first: month.firstDay, last: month.lastDay)
+        if branch.hasCommittee, !gaps.skips("branch-committee-monthly", branch.id, window) {
+            meeting(
+                branch, "支委会", "\(month.year)年\(month.month)月支委会", on: day(in: month, slot: 2),
+                chair: branch.secretary, persons: branch.committee, agenda: "研究\(month.month)月党建工作")
+        }
+        for (place, group) in branch.groups.enumerated()
+        where !gaps.skips("party-group-monthly", group, window) {
+            meeting(
+                branch, holder: group, "党小组会", "\(month.year)年\(month.month)月第\(place + 1)党小组会",
+                on: day(in: month, slot: 3), chair: branch.leaders[group] ?? branch.secretary,
+                persons: branch.members.filter { $0.group == group }.map(\.id), agenda: "学习讨论")
+        }
+        guard !gaps.skips("theme-party-day-monthly", branch.id, window) else { return }
+        let number = sheets.number("DR")
+        let absent = random.number(0...5) == 0 ? 1 : 0
+        sheets.add(
+            "主题党日",
+            [
+                "编号": number, "党组织": branch.id, "日期": day(in: month, slot: 5).description,
+                "主题": SampleWords.word(SampleWords.themes, month.month - 1), "内容": "集中学习、交流研讨",
+                "后续落实": "按分工落实", "地点": "党员活动室",
+            ])
+        for (place, member) in branch.members.enumerated() {
+            sheets.add(
+                "主题党日-考勤",
+                [
+                    "所属编号": number, "党员": member.id, "参会身份": "正式出席（有表决权）",
+                    "到会情况": absent == 1 && place == branch.members.count - 1 - month.month % 3 ? "请假" : "到会",
+                    "缺席原因": absent == 1 && place == branch.members.count - 1 - month.month % 3 ? "公务" : "",
+                ])
+        }
+    }
+
+    /// A meeting of which everybody is there, minuted in words of its own.
+    mutating func meeting(
+        _ branch: SampleOrganization, holder: String? = nil, _ kind: String, _ title: String, on day: Day,
+        chair: String,
+        persons: [String], agenda: String
+    ) {
+        let number = sheets.number("HY")
+        sheets.add(
+            "会议记录",
+            [
+                "编号": number, "党组织": holder ?? branch.id, "会议类别": kind, "会议名称": title, "开始时间": "\(day) 09:00",
+                "结束时间": "\(day) 10:30", "地点": "党员活动室", "主持人": chair, "应到人数": String(persons.count),
+                "实到人数": String(persons.count), "会议记录": "会议记录本\(branch.shortName)\(number)，\(agenda)",
+            ])
+        sheets.add(
+            "会议记录-议题",
+            ["所属编号": number, "序号": "1", "议题名称": agenda, "议题类别": "第一议题学习", "结果": "会议一致同意"])
+    }
+
+    private mutating func writeLifeMeeting(_ year: Int, _ branch: SampleOrganization) {
+        guard let window = Period(year: year), let month = YearMonth(year: year, month: 12) else { return }
+        guard !gaps.skips("organization-life-meeting-yearly", branch.id, window) else { return }
+        let on = day(in: month, slot: 6)
+        sheets.add(
+            "组织生活会",
+            [
+                "编号": sheets.number("ZS"), "党组织": branch.id, "日期": on.description, "所属年度": String(year),
+                "主题": "对照检查、改进作风", "是否专题": "否", "召开形式": "党员大会", "征求意见": String(random.number(3...9)),
+                "应到人数": String(branch.members.count), "实到人数": String(branch.members.count),
+            ])
+    }
+
+    /// 谈心谈话: committee members among themselves, each member with one of them, each with another member.
+    private mutating func writeTalks(_ year: Int, _ branch: SampleOrganization) {
+        guard let window = Period(year: year) else { return }
+        let skipped = gaps.skips("heart-talk-yearly", branch.id, window)
+        let committee = branch.committee
+        for (place, one) in committee.enumerated() {
+            for other in committee.dropFirst(place + 1) { talk(year, branch, one, other) }
+        }
+        let others = branch.members.map(\.id).filter { !committee.contains($0) }
+        for (place, member) in others.enumerated() {
+            // The planted gap: nobody of the committee talked with the last member.
+            if !(skipped && place == others.count - 1) {
+                talk(year, branch, committee[place % max(1, committee.count)], member)
+            }
+            if others.count > 1 { talk(year, branch, member, others[(place + 1) % others.count]) }
+        }
+    }
+
+    private mutating func talk(_ year: Int, _ branch: SampleOrganization, _ one: String, _ other: String) {
+        guard one != other, let month = YearMonth(year: year, month: random.number(2...11)) else { return }
+        sheets.add(
+            "谈心谈话",
+            [
+                "编号": sheets.number("TH"), "党组织": branch.id, "谈话类别": "谈心谈话", "日期": day(in: month, slot: 4).description,
+                "谈话人": one, "谈话对象": other, "谈话原因": "例行", "谈话内容": "交流思想和工作情况", "是否签字": "是",
+            ])
+    }
+
+    /// 32 hours for each member; 56 for the committee, with a course of the county or above.
+    private mutating func writeTraining(_ year: Int, _ branch: SampleOrganization) {
+        guard let window = Period(year: year) else { return }
+        for member in branch.members {
+            let isCommittee = branch.committee.contains(member.id)
+            let skipped =
+                isCommittee
+                ? gaps.skips("secretary-training-hours", branch.id, member: member.id, window)
+                : gaps.skips("member-training-hours", branch.id, member: member.id, window)
+            credit(
+                branch, member.id, Self.day(year, 5, 12), skipped && !isCommittee ? "16" : "24", "PX\(year)-1", "本单位")
+            credit(branch, member.id, Self.day(year, 9, 20), "8", "PX\(year)-2", "本单位")
+            guard isCommittee else { continue }
+            credit(branch, member.id, Self.day(year, 3, 23), skipped ? "16" : "24", "PX\(year)-3", "市")
+        }
+    }
+
+    private mutating func credit(
+        _ branch: SampleOrganization, _ member: String, _ on: Day, _ hours: String, _ course: String, _ level: String
+    ) {
+        sheets.add(
+            "培训学时",
+            [
+                "编号": sheets.number("XS"), "填报党组织": branch.id, "党员": member, "培训班": course, "日期": on.description,
+                "学时": hours, "集中培训": "是", "主办级别": level, "是否合格": "是",
+            ])
+    }
+
+    private mutating func writePersons(_ year: Int, _ branch: SampleOrganization) {
+        for member in branch.members {
+            sheets.add(
+                "廉政承诺书责任书",
+                [
+                    "编号": sheets.number("CN"), "填报党组织": branch.id, "年度": String(year), "签订人": member.id,
+                    "签订类别": "廉政承诺书", "签订日期": Self.day(year, 2, 10 + random.number(0...9)).description,
+                ])
+        }
+        sheets.add(
+            "廉政警示教育",
+            [
+                "编号": sheets.number("LJ"), "党组织": branch.id, "日期": Self.day(year, 6, 13).description, "教育形式": "警示教育会",
+                "主题": "以案为鉴、警钟长鸣", "参加人次": String(branch.members.count), "案例数": "2",
+            ])
+        sheets.add(
+            "廉政风险点",
+            [
+                "编号": sheets.number("FX"), "党组织": branch.id, "岗位": "支部书记", "在岗党员": branch.secretary,
+                "风险点": "经费使用把关不严", "风险等级": "中", "防控措施": "集体研究、定期公开", "排查日期": Self.day(year, 4, 11).description,
+            ])
+    }
+
+    /// A new term before the old one ends: reminded half a year ahead, elected with one candidate more than seats need.
+    private mutating func reelect(branch index: Int) {
+        let old = branches[index]
+        let ends = old.termEnd
+        let on = ends.adding(days: -20)
+        remind(old, ends)
+        var branch = old
+        branch.termNumber += 1
+        branch.termStart = ends
+        branches[index] = branch
+        let seats = branch.posts.count
+        // 差额不少于20%: 3→4, 5→6.
+        let candidates = Array(branch.members.prefix(seats + max(1, (seats + 4) / 5)).map(\.id))
+        let others = branch.members.map(\.id).filter { !candidates.contains($0) }
+        guard let monitor = others.first, let teller = others.last, monitor != teller else { return }
+        let meeting = sheets.number("HY")
+        let present = String(branch.members.count)
+        sheets.add(
+            "会议记录",
+            [
+                "编号": meeting, "党组织": branch.id, "会议类别": "党员大会、选举大会", "会议名称": "\(on.year)年换届选举党员大会",
+                "开始时间": "\(on) 09:00", "结束时间": "\(on) 11:00", "地点": "党员活动室", "主持人": old.secretary, "应到人数": present,
+                "实到人数": present, "会议记录": "换届选举会议记录\(branch.shortName)",
+            ])
+        let election = sheets.number("XJ")
+        sheets.add(
+            "选举",
+            [
+                "编号": election, "所在会议": meeting, "选举类别": "换届选举", "由谁选举": "党员大会", "应选名额": String(seats), "差额或等额": "差额",
+                "应到会有选举权人数": present, "实到会有选举权人数": present, "监票人": monitor, "计票人": teller, "发出选票": present,
+                "收回选票": present,
+                "有效票": present, "候选人介绍情况": "介绍了候选人的简历和现实表现", "当选人": branch.committee.joined(separator: "、"),
+                "选举请示批复日期": on.adding(days: -12).description, "选举请示批复单位": committee.shortName, "选举请示批复结果": "同意",
+                "书记副书记批复日期": on.adding(days: 6).description, "书记副书记批复单位": committee.shortName, "书记副书记批复结果": "同意",
+                "委员备案日期": on.adding(days: 6).description, "委员备案单位": committee.shortName, "委员备案结果": "同意",
+            ])
+        for (place, candidate) in candidates.enumerated() {
+            let votes = place < seats ? branch.members.count : 0
+            sheets.add(
+                "选举-候选人",
+                ["所属编号": election, "姓名": candidate, "是否预备人选": "是", "是否正式候选人": "是", "得票": String(votes)])
+        }
+        writeTerm(of: branch, election: election)
+    }
+
+    private mutating func remind(_ branch: SampleOrganization, _ ends: Day) {
+        guard RegisterBook.register(titled: "换届提醒") != nil else { return }
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import ShiluLedger
+import ShiluLedgerSQLite
+import ShiluRegisters
+import Testing
+
+@testable import ShiluService
+
+private func plan(
+    _ branches: Int, _ members: Int, years: Int = 1, seed: UInt64 = 1, gaps: String = "0"
+) throws -> SamplePlan {
+    try SamplePlan(
+        branches: branches, members: members, years: years, firstYear: 2023, seed: seed,
+        gaps: ExactDecimal(gaps) ?? ExactDecimal(0))
+}
+
+private func generated(_ plan: SamplePlan) -> SampleGenerator.Output {
+    var generator = SampleGenerator(plan)
+    return generator.run()
+}
+
+@Test("The same seed gives the same unit, another seed another")
+func samplesRepeat() throws {
+    let one = generated(try plan(2, 30, seed: 7, gaps: "0.05"))
+    let same = generated(try plan(2, 30, seed: 7, gaps: "0.05"))
+    let other = generated(try plan(2, 30, seed: 8, gaps: "0.05"))
+    #expect(one.workbooks == same.workbooks)
+    #expect(one.gaps == same.gaps)
+    #expect(one.workbooks != other.workbooks)
+}
+
+@Test("Three years of a generated unit are taken without a complaint, elections included")
+func samplesAreTaken() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("sample-\(UUID().uuidString).shilu").path
+    defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
+    let ledger = try Ledger.create(
+        driver: SQLiteDriver(path: path, create: true), unit: UnitID("unit"), name: "样例局",
+        key: MasterKey(), at: 1_700_000_000)
+    let output = generated(try plan(3, 45, years: 3, gaps: "0.02"))
+    let report = try Importer(ledger).run(workbooks: output.workbooks, author: "样例", at: 1_700_000_000)
+    #expect(report.rows > 1000)
+    #expect(try ledger.records("Election").count == 3)
+    try ledger.close()
+}
+
+@Test("Without a share nothing is missed; with one about that share is, and what is missed has no record")
+func gapsAreListed() throws {
+    #expect(generated(try plan(4, 60)).gaps.isEmpty)
+    let all = generated(try plan(4, 60, gaps: "1")).gaps
+    #expect(Set(all.map(\.duty)).isSuperset(of: ["branch-assembly-quarterly", "theme-party-day-monthly"]))
+    let some = generated(try plan(4, 60, gaps: "0.1")).gaps.count
+    #expect((all.count / 20...all.count / 5).contains(some))
+}
+
+@Test(
+    "Sizes that make no unit are refused, all at once",
+    arguments: [
+        (0, 10, 1, "0", 2), (10, 20, 1, "0", 1), (2, 30, 9, "0", 1), (2, 30, 1, "2", 1), (2, 200, 0, "-1", 3),
+    ])
+func impossibleSizes(_ branches: Int, _ members: Int, _ years: Int, _ gaps: String, _ problems: Int) throws {
+    do {
+        _ = try plan(branches, members, years: years, gaps: gaps)
+        Issue.record("no refusal")
+    } catch let refusal as Refusal {
+        #expect(refusal.notices.count == problems)
+    }
+}
