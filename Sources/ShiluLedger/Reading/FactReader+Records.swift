@@ -204,7 +204,12 @@ extension FactReader {
     private func gatherings(of states: [RecordState], _ info: RegisterInfo?, _ db: any SQLConnection) throws
         -> [String: RecordState]
     {
-        guard let key = info?.links.first(where: { $0.field.follows })?.field.key else { return [:] }
+        let lending = info?.links.first { link in
+            // What follows a person or an organisation is not held at it.
+            guard link.field.follows, case .own(let target) = link.path else { return false }
+            return target != Book.member && target != Book.organization
+        }
+        guard let key = lending?.field.key else { return [:] }
         let targets = states.compactMap { state in state.open[key]?.text.map { (state.id, $0) } }
         guard !targets.isEmpty else { return [:] }
         let work = try WorkingState(db, unit: unit, book: ledger.book, keys: nil)

@@ -1,6 +1,7 @@
 /// The area of work under which a register stands in menus and in the manual.
 public enum Area: String, Sendable, CaseIterable {
-    case organizations, members, development, meetings, study, service, integrity, rectification, documents, elections,
+    case organizations, members, development, meetings, study, dues, service, integrity, rectification, documents,
+        elections,
         assessment, ledger
 
     public var label: String {
@@ -10,6 +11,7 @@ public enum Area: String, Sendable, CaseIterable {
         case .development: "发展党员"
         case .meetings: "会议与组织生活"
         case .study: "学习教育"
+        case .dues: "党费"
         case .service: "服务与关怀"
         case .integrity: "廉政监督"
         case .rectification: "问题整改"

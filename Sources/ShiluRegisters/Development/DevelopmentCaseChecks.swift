@@ -259,11 +259,10 @@ extension DevelopmentCase {
             }
         }
         guard let member = context.record(record.personId) else { return }
-        var cases = context.records(DevelopmentCase.self, by: \.personId, to: member.id)
-        cases.removeAll { $0.id == record.id }
-        let events = context.records(MembershipEvent.self, by: \.memberId, to: member.id)
-        let before = Set(Roll(of: member, events: events, cases: cases, in: context).clashes)
-        for clash in Roll(of: member, events: events, cases: cases + [record], in: context).clashes
+        let others = Roll.told(of: member.id, in: context).filter { $0.source != record.id }
+        let mine = DevelopmentCase.happenings(of: record, in: context)
+        let before = Set(Roll(of: member, others).clashes)
+        for clash in Roll(of: member, others + mine).clashes
         where clash.source == record.id || !before.contains(clash) {
             problems.add("personId", clash.code, clash.what, next: clash.next)
         }

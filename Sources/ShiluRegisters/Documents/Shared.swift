@@ -44,6 +44,22 @@ extension Problems {
         add(field, "money-not-positive", "“\(label)”不大于0", next: "请填大于0的金额（元），没有的请留空")
     }
 
+    /// Refuses an amount of money below zero.
+    mutating func notNegative(_ field: String, _ label: String, _ value: Money?) {
+        guard let value, value.fen < 0 else { return }
+        add(field, "money-negative", "“\(label)”小于0", next: "请填0或大于0的金额（元）")
+    }
+
+    /// Refuses two months in the wrong order.
+    mutating func inOrder(
+        _ early: (label: String, month: YearMonth?), _ field: String, _ label: String, _ late: YearMonth?
+    ) {
+        guard let first = early.month, let late, late < first else { return }
+        add(
+            field, "months-out-of-order", "“\(label)”（\(late)）早于“\(early.label)”（\(first)）",
+            next: "请核对这两个月份")
+    }
+
     /// Refuses a decimal that is zero or less, or that has more than two decimals.
     mutating func positive(_ field: String, _ label: String, _ value: ExactDecimal?) {
         guard let value else { return }

@@ -20,7 +20,7 @@ public struct Talk: Register {
     public let problemsRaised = Field<Int>("problemsRaised", "反映问题", example: "1", unit: "条")
     public let signed = Field<Bool>("signed", "是否签字", example: "是")
     /// The case, penalty or meeting that the talk belongs to.
-    public let linkedTo = Field<AnyLink>("linkedTo", "有关记录", hint: "填有关的会议、处分等，如 组织生活会/3")
+    public let linkedTo = Field<AnyLink>("linkedTo", "有关记录", hint: "填有关的会议、处分等，如 组织生活会/3").feeding
 
     public var fields: [any AnyField] {
         [organizationId, kind, on, interviewers, interviewees, reason, content, problemsRaised, signed, linkedTo]

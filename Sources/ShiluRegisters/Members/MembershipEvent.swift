@@ -70,10 +70,10 @@ public struct MembershipEvent: Register {
         guard let member = context.record(record.memberId) else { return }
         var events = context.records(MembershipEvent.self, by: \.memberId, to: member.id)
         events.removeAll { $0.id == record.id }
-        let cases = context.records(DevelopmentCase.self, by: \.personId, to: member.id)
+        let told = Roll.told(of: member.id, events: events, in: context)
         // What the event itself contradicts, and what was in order before it came.
-        let before = Set(Roll(of: member, events: events, cases: cases, in: context).clashes)
-        for clash in Roll(of: member, events: events + [record], cases: cases, in: context).clashes
+        let before = Set(Roll(of: member, told).clashes)
+        for clash in Roll(of: member, told + [Roll.Happening(record)].compactMap(\.self)).clashes
         where clash.source == record.id || !before.contains(clash) {
             problems.add("kind", clash.code, clash.what, next: clash.next)
         }

@@ -85,17 +85,22 @@ public struct Roll: Sendable {
     public private(set) var clashes: [Clash] = []
 
     public init(of member: Record<Member>, in context: any FactContext) {
-        self.init(
-            of: member, events: context.records(MembershipEvent.self, by: \.memberId, to: member.id),
-            cases: context.records(DevelopmentCase.self, by: \.personId, to: member.id), in: context)
+        self.init(of: member, Roll.told(of: member.id, in: context))
     }
 
-    public init(
-        of member: Record<Member>, events: [Record<MembershipEvent>], cases: [Record<DevelopmentCase>],
-        in context: any FactContext
-    ) {
-        let derived = cases.flatMap { DevelopmentCase.happenings(of: $0, in: context) }
-        self.init(of: member, derived + events.compactMap(Happening.init))
+    /// Everything that is on record of a membership, whichever register tells it.
+    /// - Parameter events: what was typed as 党籍变动, where it is not what the ledger has.
+    static func told(of member: String, events: [Record<MembershipEvent>]? = nil, in context: any FactContext)
+        -> [Happening]
+    {
+        let events = events ?? context.records(MembershipEvent.self, by: \.memberId, to: member)
+        let cases = context.records(DevelopmentCase.self, by: \.personId, to: member)
+        let transfers = context.records(RelationTransfer.self, by: \.memberId, to: member)
+        let dispositions = context.records(OrganizationalDisposition.self, by: \.memberId, to: member)
+        return cases.flatMap { DevelopmentCase.happenings(of: $0, in: context) }
+            + transfers.compactMap(RelationTransfer.happening)
+            + dispositions.compactMap(OrganizationalDisposition.happening)
+            + events.compactMap(Happening.init)
     }
 
     public init(of member: Record<Member>, _ told: [Happening]) {

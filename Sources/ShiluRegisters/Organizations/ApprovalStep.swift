@@ -52,11 +52,18 @@ public struct ApprovalFields: Sendable {
     public let outcome: Field<ApprovalOutcome>
     public let documentNumber: Field<String>
 
-    public init(_ prefix: String, _ label: String) {
-        on = Field("\(prefix)On", "\(label)日期")
-        body = Field("\(prefix)Body", "\(label)单位")
-        outcome = Field("\(prefix)Outcome", "\(label)结果", hint: "空着表示还没有结果")
+    /// - Parameter isRequired: who approves and with what result (待办 while it is open) must then be filled in.
+    public init(_ prefix: String, _ label: String, isRequired: Bool = false) {
         documentNumber = Field("\(prefix)Doc", "\(label)文号")
+        guard isRequired else {
+            on = Field("\(prefix)On", "\(label)日期")
+            body = Field("\(prefix)Body", "\(label)单位")
+            outcome = Field("\(prefix)Outcome", "\(label)结果", hint: "空着表示还没有结果")
+            return
+        }
+        on = Field("\(prefix)On", "\(label)日期", hint: "还没有结果的空着", example: "2023-03-28")
+        body = Field<String>("\(prefix)Body", "\(label)单位", example: "市某局机关党委").required
+        outcome = Field<ApprovalOutcome>("\(prefix)Outcome", "\(label)结果", hint: "还没有结果的填待办", example: "同意").required
     }
     public var all: [any AnyField] { [on, body, outcome, documentNumber] }
 }
