@@ -57,12 +57,33 @@ public struct BranchRating: Register {
     public static func facts(of record: Record<Self>, in context: any FactContext, _ facts: inout Facts) {
         guard let organization = record.organizationId, let scheme = record.scheme, let decided = record.decidedOn
         else { return }
-        let on = decided.moved(intoYear: record.year)
+        count(
+            scheme, stars: record.stars, score: record.score, at: organization.id,
+            on: decided.moved(intoYear: record.year), &facts)
+    }
+
+    /// What a rating counts for, whether it was entered here or follows from a concluded 评定表.
+    static func count(
+        _ scheme: RatingScheme, stars: Int?, score: ExactDecimal?, at organization: String, on day: Day,
+        _ facts: inout Facts
+    ) {
         facts.event(
-            "rating.\(scheme.rawValue)", at: [organization.id], on: on,
-            .measured(["count": 1, "score": record.score?.hundredths]))
-        if let stars = record.stars, (1...5).contains(stars) {
-            facts.event("rating.\(scheme.rawValue).\(stars)", at: [organization.id], on: on)
+            "rating.\(scheme.rawValue)", at: [organization], on: day,
+            .measured(["count": 1, "score": score?.hundredths]))
+        if let stars, (1...5).contains(stars) {
+            facts.event("rating.\(scheme.rawValue).\(stars)", at: [organization], on: day)
+        }
+    }
+
+    /// A rating that a concluded 评定表 holds is not entered a second time.
+    public static func check(_ record: Record<Self>, in context: any RollContext, _ problems: inout Problems) {
+        guard let organization = record.organizationId else { return }
+        let sheet = context.records(RatingSheet.self, by: \.organizationId, to: organization.id).first {
+            $0.year == record.year && $0.rates == record.scheme && $0.state == .concluded
+        }
+        if let sheet {
+            problems.add(
+                "scheme", "rating-twice", "这项评定已在评定表（\(sheet.any.number)）里办结", next: "评定结果以评定表为准，不必再登记")
         }
     }
 }

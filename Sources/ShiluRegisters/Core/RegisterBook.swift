@@ -82,6 +82,10 @@ public enum RegisterBook {
         AnyRegister(ReviewResult.self),
         AnyRegister(MedalAward.self),
         AnyRegister(Honour.self),
+        AnyRegister(RatingSheet.self),
+        AnyRegister(SubmittedReport.self),
+        AnyRegister(Reminder.self),
+        AnyRegister(PlanProgress.self),
         AnyRegister(BusinessFact.self),
     ]
 
