@@ -43,9 +43,7 @@ public struct UnkeptRegister: Sendable, Hashable {
 /// Everything that counts, counts through this: facts of one unit, as the ledger stood at one position.
 ///
 /// All days are inclusive. Implemented over the store by `Ledger.facts(asOf:)`, and over plain arrays in tests.
-public protocol FactReading: Sendable {
-    /// The last position that is taken into account.
-    var position: Int64 { get }
+public protocol FactReading: BulkReading {
     /// Σ value of facts whose first day lies in the period. In a subtree a joint gathering counts once.
     func sum(_ kinds: [String], _ measure: String, in scope: Scope, during period: Period) throws -> Int64
     /// Σ value of intervals that cover the day.

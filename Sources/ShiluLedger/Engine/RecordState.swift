@@ -187,7 +187,7 @@ struct RecordState: Sendable {
         return CanonicalJSON.bytes(["steps": .list(list)])
     }
 
-    private static func steps(_ bytes: [UInt8]) throws -> [StepTaken] {
+    static func steps(_ bytes: [UInt8]) throws -> [StepTaken] {
         guard !bytes.isEmpty else { return [] }
         guard let list = CanonicalJSON.read(bytes)?["steps"]?.list else { throw Notices.damaged }
         return try list.map { item in

@@ -1,0 +1,269 @@
+import ShiluRegisters
+
+/// A condition on a record, as the catalogue writes it: `present * 5 >= expected * 4`, `applicationTalkOn <= appliedOn + 1 month`,
+/// `filled approvalOn, approvalBody`, `kind in termElection, byElection`, `disjoint monitors candidates.memberId`,
+/// `count mentors <= 2`; alternatives are parted by `or`. Arithmetic is on integers and exact decimals, never on floating point.
+public struct Condition: Sendable {
+    /// Whether a condition holds; unknown where a field that it needs is not filled in.
+    enum Truth: Sendable, Hashable {
+        case holds
+        case fails
+        /// Fields that had to be filled in are not.
+        case unfilled([String])
+        case unknown([String])
+    }
+
+    enum Comparison: String, CaseIterable, Sendable {
+        case atMost = "<="
+        case atLeast = ">="
+        case equal = "=="
+        case unequal = "!="
+        case less = "<"
+        case more = ">"
+    }
+
+    indirect enum Test: Sendable {
+        case compare(Term, Comparison, Term)
+        case filled([FieldPath])
+        case empty(FieldPath)
+        case member(FieldPath, Set<String>, negated: Bool)
+        case contains(FieldPath, String)
+        case count(FieldPath, Comparison, Int64)
+        case disjoint(FieldPath, FieldPath)
+        /// Whoever the path names holds one of the posts, at the record's organisation and on its day.
+        case holds(FieldPath, [PostKind])
+        case either([Test])
+    }
+
+    /// One side of a comparison.
+    struct Term: Sendable {
+        enum Base: Sendable {
+            case path(FieldPath)
+            case count(FieldPath)
+            case number(ExactDecimal)
+            case day(Day)
+        }
+        var base: Base
+        var factor: Int64 = 1
+        var shift: Span?
+    }
+
+    enum Operand: Comparable {
+        case number(ExactDecimal)
+        case day(Day)
+    }
+
+    let test: Test
+    /// How a failure is said; empty for the duty's own wording.
+    let otherwise: String
+    /// Registers that its paths read.
+    let registers: Set<String>
+    /// Kinds of facts that it needs.
+    let kinds: Set<String>
+
+    init?(_ text: String, otherwise: String = "", in register: String, problem: inout String) {
+        var parser = ConditionParser(register: register)
+        guard let test = parser.parse(text) else {
+            problem = parser.problem.isEmpty ? "看不懂条件“\(text)”" : parser.problem
+            return nil
+        }
+        (self.test, self.otherwise, registers) = (test, otherwise, parser.registers)
+        kinds = parser.kinds
+    }
+
+    func truth(of record: AnyRecord, in desk: some RecordLookup, calendar: any WorkingDays) -> Truth {
+        Condition.truth(test, record, desk, calendar)
+    }
+
+    private static func truth(_ test: Test, _ record: AnyRecord, _ desk: some RecordLookup, _ calendar: any WorkingDays)
+        -> Truth
+    {
+        switch test {
+        case .filled(let paths):
+            let missing = paths.filter { $0.values(of: record, in: desk).isEmpty }.map(\.label)
+            return missing.isEmpty ? .holds : .unfilled(missing)
+        case .empty(let path): return path.values(of: record, in: desk).isEmpty ? .holds : .fails
+        case .member(let path, let codes, let negated):
+            let values = path.values(of: record, in: desk).compactMap(word)
+            if values.isEmpty { return negated ? .holds : .unknown([path.label]) }
+            return values.contains(where: codes.contains) != negated ? .holds : .fails
+        case .contains(let path, let code):
+            return path.values(of: record, in: desk).contains { word($0) == code } ? .holds : .fails
+        case .count(let path, let comparison, let number):
+            return compare(Int64(path.values(of: record, in: desk).count), comparison, number) ? .holds : .fails
+        case .disjoint(let one, let other):
+            let left = Set(one.values(of: record, in: desk).compactMap(\.text))
+            let right = other.values(of: record, in: desk).compactMap(\.text)
+            if left.isEmpty { return .unknown([one.label]) }
+            return right.contains(where: left.contains) ? .fails : .holds
+        case .holds(let path, let posts):
+            let people = path.values(of: record, in: desk).compactMap(\.text)
+            if people.isEmpty { return .unknown([path.label]) }
+            return people.contains { desk.holds($0, posts, at: record) } ? .holds : .fails
+        case .either(let tests):
+            var unknown: [String] = []
+            for test in tests {
+                switch truth(test, record, desk, calendar) {
+                case .holds: return .holds
+                case .fails: continue
+                case .unfilled(let labels), .unknown(let labels): unknown += labels
+                }
+            }
+            return unknown.isEmpty ? .fails : .unknown(unknown)
+        case .compare(let left, let comparison, let right):
+            let one = left.value(of: record, in: desk, calendar)
+            let other = right.value(of: record, in: desk, calendar)
+            guard let one, let other else {
+                return .unknown([(one == nil, left), (other == nil, right)].filter(\.0).map(\.1.label))
+            }
+            return compare(one, comparison, other) ? .holds : .fails
+        }
+    }
+
+    private static func compare<T: Comparable>(_ left: T, _ comparison: Comparison, _ right: T) -> Bool {
+        switch comparison {
+        case .atMost: left <= right
+        case .atLeast: left >= right
+        case .equal: left == right
+        case .unequal: left != right
+        case .less: left < right
+        case .more: left > right
+        }
+    }
+
+    /// Codes and flags as the catalogue writes them.
+    private static func word(_ value: Value) -> String? {
+        value.text ?? value.integer.map { $0 == 0 ? "no" : $0 == 1 ? "yes" : String($0) }
+    }
+}
+
+extension Condition.Term {
+    var label: String {
+        switch base {
+        case .path(let path), .count(let path): path.label
+        case .number(let number): number.description
+        case .day(let day): day.chinese
+        }
+    }
+
+    func value(of record: AnyRecord, in desk: some RecordLookup, _ calendar: any WorkingDays) -> Condition.Operand? {
+        switch base {
+        case .number(let number): return .number(number)
+        case .day(let day): return shifted(day, calendar).map { .day($0) }
+        case .count(let path): return .number(ExactDecimal(Int64(path.values(of: record, in: desk).count)))
+        case .path(let path):
+            guard let value = path.first(of: record, in: desk) else { return nil }
+            if let number = value.integer { return times(ExactDecimal(number)) }
+            if let day = FieldPath.day(value) { return shifted(day, calendar).map { .day($0) } }
+            return value.text.flatMap { ExactDecimal($0) }.flatMap(times)
+        }
+    }
+
+    private func times(_ number: ExactDecimal) -> Condition.Operand? {
+        let (product, overflow) = number.coefficient.multipliedReportingOverflow(by: factor)
+        return overflow ? nil : .number(ExactDecimal(coefficient: product, scale: number.scale))
+    }
+    private func shifted(_ day: Day, _ calendar: any WorkingDays) -> Day? {
+        guard let shift else { return day }
+        return shift.end(from: day, calendar: calendar)
+    }
+}
+
+/// Reads conditions.
+struct ConditionParser {
+    let register: String
+    var problem = ""
+    var registers: Set<String> = []
+    var kinds: Set<String> = []
+
+    init(register: String) { self.register = register }
+
+    mutating func parse(_ text: String) -> Condition.Test? {
+        var tests: [Condition.Test] = []
+        for part in text.split(separator: " or ") {
+            guard let test = single(part.split(separator: " ").map(String.init)) else { return nil }
+            tests.append(test)
+        }
+        return tests.count == 1 ? tests.first : tests.isEmpty ? nil : .either(tests)
+    }
+
+    private mutating func path(_ text: String) -> FieldPath? {
+        guard let path = FieldPath(text, in: register, problem: &problem) else { return nil }
+        registers.formUnion(path.registers)
+        return path
+    }
+
+    private mutating func single(_ words: [String]) -> Condition.Test? {
+        guard let first = words.first else { return nil }
+        switch first {
+        case "filled":
+            var paths: [FieldPath] = []
+            for name in names(words.dropFirst()) {
+                guard let path = path(name) else { return nil }
+                paths.append(path)
+            }
+            return paths.isEmpty ? nil : .filled(paths)
+        case "empty": return words.count == 2 ? path(words[1]).map { .empty($0) } : nil
+        case "holds" where words.count >= 3:
+            guard let path = path(words[1]) else { return nil }
+            let named = names(words.dropFirst(2))
+            let posts = named.compactMap { PostKind(rawValue: $0) }
+            guard posts.count == named.count else {
+                problem = "“\(named.joined(separator: ", "))”里有不认识的职务"
+                return nil
+            }
+            kinds.formUnion(posts.map { "post.\($0.rawValue)" })
+            return .holds(path, posts)
+        case "disjoint":
+            guard words.count == 3, let one = path(words[1]), let other = path(words[2]) else { return nil }
+            return .disjoint(one, other)
+        case "count" where words.count == 4:
+            guard let comparison = Condition.Comparison(rawValue: words[2]) else { return nil }
+            guard let path = path(words[1]) else { return nil }
+            if let number = Int64(words[3]) { return .count(path, comparison, number) }
+            guard let right = term([words[3]]) else { return nil }
+            return .compare(Condition.Term(base: .count(path)), comparison, right)
+        default: break
+        }
+        if words.count >= 3, words[1] == "in" || words[1] == "not" && words[2] == "in" {
+            guard let path = path(first) else { return nil }
+            let negated = words[1] == "not"
+            return .member(path, Set(names(words.dropFirst(negated ? 3 : 2))), negated: negated)
+        }
+        if words.count == 3, words[1] == "has" { return path(first).map { .contains($0, words[2]) } }
+        guard let at = words.firstIndex(where: { Condition.Comparison(rawValue: $0) != nil }),
+            let comparison = Condition.Comparison(rawValue: words[at]), let left = term(Array(words[..<at])),
+            let right = term(Array(words[(at + 1)...]))
+        else { return nil }
+        return .compare(left, comparison, right)
+    }
+
+    private func names(_ words: some Sequence<String>) -> [String] {
+        words.joined(separator: " ").split { $0 == "," || $0 == " " }.map(String.init)
+    }
+
+    private mutating func term(_ words: [String]) -> Condition.Term? {
+        guard let first = words.first else { return nil }
+        var term: Condition.Term
+        if let day = Day(first) {
+            term = Condition.Term(base: .day(day))
+        } else if let number = ExactDecimal(first) {
+            term = Condition.Term(base: .number(number))
+        } else {
+            guard let path = path(first) else { return nil }
+            term = Condition.Term(base: .path(path))
+        }
+        switch words.count {
+        case 1: return term
+        case 3 where words[1] == "*":
+            guard let factor = Int64(words[2]) else { return nil }
+            term.factor = factor
+            return term
+        case 4 where words[1] == "+" || words[1] == "-":
+            guard let span = Span(words[2] + " " + words[3]) else { return nil }
+            term.shift = words[1] == "-" ? Span(-span.count, span.unit) : span
+            return term
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,267 @@
+import ShiluLedger
+import ShiluRegisters
+
+/// Judges duties of a catalogue over the facts and records of one position.
+///
+///     let engine = DutyEngine(catalogue: try .bundled, reading: try ledger.facts())
+///     let judgements = try engine.judge(Scope(branch), year: 2026, on: today)
+///
+/// What is needed is read in bulk, once per call; judging itself works in memory.
+public struct DutyEngine: Sendable {
+    public let catalogue: DutyCatalogue
+    public let reading: any BulkReading
+    public let calendar: any WorkingDays
+
+    public init(
+        catalogue: DutyCatalogue, reading: any BulkReading, calendar: any WorkingDays = NoWorkingDays()
+    ) {
+        (self.catalogue, self.reading, self.calendar) = (catalogue, reading, calendar)
+    }
+
+    /// How every duty of the scope stands.
+    ///
+    /// - Parameters:
+    ///   - year: whose windows and deadlines are judged, by the rules and the organisation of that year.
+    ///   - day: the day it is judged on; what happened later is not seen, windows that begin later are left out.
+    ///   - ids: only these duties; nil for all that are owed.
+    /// - Returns: by organisation in the order of the sheet, then in the order of the catalogue, then by window.
+    public func judge(_ scope: Scope, year: Int, on day: Day, duties ids: Set<String>? = nil) throws -> [DutyJudgement]
+    {
+        try judge(scope, member: nil, year: year, on: day, ids)
+    }
+
+    /// What one member owes, and what is owed to them.
+    public func judge(member: String, year: Int, on day: Day, duties ids: Set<String>? = nil) throws -> [DutyJudgement]
+    {
+        try judge(nil, member: member, year: year, on: day, ids)
+    }
+
+    private func judge(_ scope: Scope?, member: String?, year: Int, on day: Day, _ ids: Set<String>?) throws
+        -> [DutyJudgement]
+    {
+        guard let period = Period(year: year) else { return [] }
+        let duties = catalogue.duties.filter { duty in
+            (ids?.contains(duty.id) ?? (duty.modality != .local || duty.isEnabled))
+                && (duty.since.map { $0 <= period.last } ?? true) && (duty.until.map { $0 >= period.first } ?? true)
+                && (member == nil || duty.concernsPersons)
+        }
+        var needs = DutyNeeds()
+        for duty in duties { needs.add(duty) }
+        let desk = try DutyDesk(reading, scope: scope, year: year, on: day, calendar: calendar, needs: needs)
+        var found = DutyFindings(desk: desk, member: member)
+        for (order, duty) in duties.enumerated() {
+            found.order = order
+            try found.judge(duty)
+        }
+        return found.ordered
+    }
+}
+
+/// Collects judgements of one call.
+struct DutyFindings {
+    let desk: DutyDesk
+    /// Only judgements of this person.
+    let member: String?
+    var order = 0
+    private var found: [(organization: Int, order: Int, judgement: DutyJudgement)] = []
+    private let inScope: Set<Int>
+
+    init(desk: DutyDesk, member: String?) {
+        (self.desk, self.member) = (desk, member)
+        inScope = Set(desk.scope)
+    }
+
+    var ordered: [DutyJudgement] {
+        found.enumerated().sorted {
+            ($0.element.organization, $0.element.order, $0.offset) < (
+                $1.element.organization, $1.element.order, $1.offset
+            )
+        }.map(\.element.judgement)
+    }
+
+    func isInScope(_ index: Int) -> Bool { inScope.contains(index) }
+    var scope: [Int] { desk.scope }
+
+    mutating func add(
+        _ duty: Duty, at index: Int, member: String? = nil, record: String? = nil, window: Period?, _ state: DutyState,
+        due: Day?, evidence: [String] = [], _ reason: DutyReason = .none, lacking: [[String]] = []
+    ) {
+        if let wanted = self.member, wanted != member { return }
+        let life = desk.lives[index]
+        found.append(
+            (
+                index, order,
+                DutyJudgement(
+                    duty: duty, organization: life.id, organizationName: life.shortName, member: member, record: record,
+                    window: window, state: state, due: due, on: desk.on, evidence: evidence, reason: reason,
+                    lacking: lacking)
+            ))
+    }
+
+    /// What was not done by its day: missing is not zero where the register was not kept, or the ledger began later.
+    mutating func addMissed(
+        _ duty: Duty, at index: Int, member: String? = nil, record: String? = nil, window: Period, due: Day?,
+        evidence: [String] = [], _ reason: DutyReason, lacking: [[String]] = []
+    ) {
+        var (state, why) = (duty.stateWhenMissed, reason)
+        if duty.modality == .optional {
+            why = .neverOwed
+        } else if let goLive = desk.goLive(of: index), window.first < goLive {
+            (state, why) = (.noRecord, .beforeGoLive(goLive))
+        } else {
+            let seen = window.last > desk.on ? Period(first: window.first, last: max(window.first, desk.on)) : window
+            let unkept = desk.unkept(duty.registers, at: index, during: seen)
+            if !unkept.isEmpty { (state, why) = (.noRecord, .notKept(unkept)) }
+        }
+        add(
+            duty, at: index, member: member, record: record, window: window, state, due: due, evidence: evidence, why,
+            lacking: lacking)
+    }
+
+    mutating func judge(_ duty: Duty) throws {
+        switch duty.judging {
+        case .perWindow(let rule): judgeWindows(duty, rule)
+        case .perPerson(let rule): judgePersons(duty, rule)
+        case .everyRecord(let rule): judgeRecords(duty, rule)
+        case .deadline(let rule): judgeDeadlines(duty, rule)
+        case .bound(let rule): judgeBounds(duty, rule)
+        case .pairCoverage(let rule): judgePairs(duty, rule)
+        case .silence(let rule): try judgeSilence(duty, rule)
+        case .everyoneListed(let rule): judgeEveryoneListed(duty, rule)
+        case .partyAge(let rule): judgePartyAge(duty, rule)
+        case .tree: judgeTree(duty)
+        case .shown(let why):
+            for index in owners(duty) where isInScope(index) {
+                add(duty, at: index, window: nil, .notApplicable, due: nil, .said(why))
+            }
+        }
+    }
+
+    // MARK: Who owes
+
+    /// Organisations of the scope that owe a duty of organisations, whenever in the year.
+    func owners(_ duty: Duty) -> [Int] {
+        scope.filter { owns($0, duty.owner) }
+    }
+
+    func owns(_ index: Int, _ owner: DutyOwner) -> Bool {
+        let kind = desk.lives[index].kind
+        switch owner {
+        case .branch: return kind.isBranch
+        case .branchWithCommittee: return kind.isBranch && desk.hasCommittee(index, on: stateDay)
+        case .branchWithoutCommittee: return kind.isBranch && !desk.hasCommittee(index, on: stateDay)
+        case .temporaryBranch: return kind == .temporaryBranch
+        case .jointBranch: return kind == .jointBranch
+        case .partyGroup: return kind == .partyGroup
+        case .generalBranch: return kind == .generalBranch
+        case .committee: return kind.isCommittee
+        case .elected: return kind.isBranch || kind == .generalBranch || kind.isCommittee
+        case .unit: return isUnit(index)
+        case .leadership: return kind == .leadingGroup || kind.isCommittee && isUnit(index) && !isLed(index)
+        case .organization: return kind != .partyGroup
+        default: return false
+        }
+    }
+
+    /// The day that states are judged on: the day itself, or the end of a year that is over.
+    var stateDay: Day { min(desk.on, desk.period.last) }
+
+    /// The highest party organisation of its unit.
+    private func isUnit(_ index: Int) -> Bool {
+        let life = desk.lives[index]
+        guard life.kind != .organWorkCommittee, life.kind != .leadingGroup, life.kind != .organDisciplineCommittee,
+            life.kind != .partyGroup, life.kind != .temporaryBranch, life.kind != .functionalBranch
+        else { return false }
+        let above = desk.chain(of: index).dropFirst().first
+        guard let above, let kind = desk.indexOf[above].map({ desk.lives[$0].kind }) else { return true }
+        return kind == .organWorkCommittee || kind == .leadingGroup
+    }
+
+    private func isLed(_ index: Int) -> Bool {
+        desk.lives.indices.contains { desk.lives[$0].kind == .leadingGroup && desk.ledBy($0).contains(index) }
+    }
+
+    /// Organisations whose records show what an owner did.
+    func places(of index: Int, includesSubtree: Bool) -> [String] {
+        let own = desk.lives[index]
+        if own.kind == .leadingGroup { return [own.id] + desk.ledBy(index).map { desk.lives[$0].id } }
+        guard includesSubtree else { return [own.id] }
+        return desk.lives.indices.filter { desk.chain(of: $0).contains(own.id) }.map { desk.lives[$0].id }
+    }
+}
+
+extension Duty {
+    /// Whether judgements of it may name a person.
+    var concernsPersons: Bool {
+        if owner.isPersonal { return true }
+        switch judging {
+        case .deadline(let rule): return rule.member != nil
+        case .partyAge, .silence: return true
+        default: return false
+        }
+    }
+}
+
+extension DutyNeeds {
+    static let roll = ["roll.fullMember", "roll.probationaryMember"]
+
+    mutating func add(_ duty: Duty) {
+        switch duty.owner {
+        case .branchWithCommittee, .branchWithoutCommittee: add(PostKind.committeePosts.map { "post.\($0.rawValue)" })
+        case .member, .fullMember, .probationaryMember, .leadingCadre:
+            add(Self.roll)
+            readsBeside = true
+        case .branchSecretary, .secretary: add(["post.secretary"])
+        case .committeeMember: add(PostKind.committeePosts.map { "post.\($0.rawValue)" })
+        case .leadership: readsBeside = true
+        default: break
+        }
+        if duty.owner == .leadingCadre { registers.insert(Member.name) }
+        switch duty.judging {
+        case .perWindow(let rule), .perPerson(let rule):
+            add(rule.kinds, rule.measure)
+            if let also = rule.also { add(also.kinds) }
+            if rule.includesSubtree || duty.owner.isPersonal { readsBeside = true }
+        case .everyRecord(let rule):
+            add(rule.register, following: true)
+            for condition in rule.when + rule.checks {
+                registers.formUnion(condition.registers)
+                add(condition.kinds)
+            }
+        case .deadline(let rule):
+            add(rule.register, following: true)
+            for condition in rule.when { registers.formUnion(condition.registers) }
+            registers.formUnion(rule.from.registers)
+            if let done = rule.done { registers.formUnion(done.registers) }
+            if let by = rule.by {
+                add(by.register, following: true)
+                for condition in by.when { registers.formUnion(condition.registers) }
+            }
+        case .bound(let rule):
+            add(rule.kinds)
+            if let when = rule.when { add(when.kinds) }
+            if rule.includesSubtree { readsBeside = true }
+        case .pairCoverage:
+            registers.insert(Talk.name)
+            add(Self.roll)
+            add(PostKind.committeePosts.map { "post.\($0.rawValue)" })
+        case .silence: add(Self.roll)
+        case .everyoneListed(let rule):
+            registers.insert(rule.register)
+            add(Self.roll)
+        case .partyAge(let rule):
+            registers.formUnion([rule.register, Member.name, MembershipEvent.name])
+            add(Self.roll)
+        case .tree, .shown: break
+        }
+    }
+
+    /// A register, with those whose records lend its own their day and place.
+    private mutating func add(_ register: String, following: Bool) {
+        guard registers.insert(register).inserted || following else { return }
+        if RegisterBook.register(named: register)?.organizationKey == nil { add(Self.roll) }
+        for field in RegisterBook.register(named: register)?.fields ?? [] where field.follows {
+            if case .link(let target?) = field.form, !registers.contains(target) { add(target, following: true) }
+        }
+    }
+}

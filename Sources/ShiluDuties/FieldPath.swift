@@ -1,0 +1,104 @@
+import ShiluRegisters
+
+/// The way from a record to values: `present`, `meetingId.kinds`, `candidates.memberId`, `^Talk.linkedTo.on`.
+///
+/// A link leads to the record it names, parts to their fields; `^Register.field` leads to the records whose field links here.
+public struct FieldPath: Sendable, Hashable {
+    enum Step: Sendable, Hashable {
+        case field(String)
+        case referrers(register: String, field: String)
+    }
+    let steps: [Step]
+    /// What people call it: the label of the last field.
+    public let label: String
+    /// Registers that are read on the way, the first one left out.
+    let registers: Set<String>
+
+    /// What a path may lead through, by name: nil for a register or field that does not exist.
+    init?(_ text: String, in register: String, problem: inout String) {
+        var steps: [Step] = []
+        var (label, touched) = ("", Set<String>())
+        var fields = RegisterBook.register(named: register)?.fields ?? []
+        var words = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)[...]
+        guard !words.isEmpty else { return nil }
+        while let word = words.popFirst() {
+            if word.hasPrefix("^") {
+                let name = String(word.dropFirst())
+                guard let referring = RegisterBook.register(named: name), let key = words.popFirst(),
+                    referring.field(key) != nil
+                else {
+                    problem = "“\(text)”里没有“\(word)”这种台账或字段"
+                    return nil
+                }
+                steps.append(.referrers(register: name, field: key))
+                touched.insert(name)
+                label = referring.title
+                fields = referring.fields
+                continue
+            }
+            guard let field = fields.first(where: { $0.key == word }) else {
+                problem = "“\(text)”里的“\(word)”不是这种台账的字段"
+                return nil
+            }
+            steps.append(.field(word))
+            label = field.label
+            var form = field.form
+            if case .list(let element) = form { form = element }
+            switch form {
+            case .link(let target?):
+                if !words.isEmpty { touched.insert(target) }
+                fields = RegisterBook.register(named: target)?.fields ?? []
+            case .parts(let shape): fields = shape.fields
+            default: fields = []
+            }
+        }
+        (self.steps, self.label, registers) = (steps, label, touched)
+    }
+
+    /// Everything that the path leads to; lists are laid flat. Records that referrers stand for are their ids.
+    func values(of record: AnyRecord, in desk: some RecordLookup) -> [Value] {
+        var nodes: [(id: String?, fields: [String: Value])] = [(record.id, record.fields)]
+        for (index, step) in steps.enumerated() {
+            let isLast = index == steps.count - 1
+            switch step {
+            case .referrers(let register, let field):
+                let found = nodes.compactMap(\.id).flatMap { desk.referrers(register, field, to: $0) }
+                if isLast { return found.map { .text($0.id) } }
+                nodes = found.map { ($0.id, $0.fields) }
+            case .field(let key):
+                var values: [Value] = []
+                for node in nodes {
+                    guard let value = node.fields[key] else { continue }
+                    if let list = value.list { values += list } else { values.append(value) }
+                }
+                if isLast { return values }
+                nodes = values.compactMap { value in
+                    if let fields = value.fields { return (nil, fields) }
+                    return value.text.flatMap(desk.record).map { ($0.id, $0.fields) }
+                }
+            }
+        }
+        return []
+    }
+
+    func first(of record: AnyRecord, in desk: some RecordLookup) -> Value? { values(of: record, in: desk).first }
+
+    /// The first day that the path leads to.
+    func day(of record: AnyRecord, in desk: some RecordLookup) -> Day? {
+        values(of: record, in: desk).lazy.compactMap(FieldPath.day).first
+    }
+
+    static func day(_ value: Value) -> Day? {
+        guard let text = value.text else { return nil }
+        if text.utf8.count == 10 { return Day(text) }
+        return LocalDateTime(text)?.day ?? YearMonth(text)?.firstDay ?? YearQuarter(text)?.period.first
+    }
+}
+
+/// Where paths find other records.
+protocol RecordLookup {
+    func record(_ id: String) -> AnyRecord?
+    func referrers(_ register: String, _ field: String, to id: String) -> [AnyRecord]
+    /// Whether a member held one of the posts where and when the record lies.
+    func holds(_ member: String, _ posts: [PostKind], at record: AnyRecord) -> Bool
+}
