@@ -28,7 +28,7 @@ let package = Package(
             name: "ShiluCatalogue", path: "Catalogue",
             resources: [
                 .copy("figures"), .copy("reports"), .copy("lexicon"), .copy("duties"), .copy("ratings"),
-                .copy("calendars"),
+                .copy("calendars"), .copy("columns"),
             ]),
 
         .target(name: "ShiluRegisters"),

@@ -34,6 +34,7 @@ struct Shilu: AsyncParsableCommand {
             CatalogueCommand.self,
             OpenAPICommand.self,
             Generate.self,
+            Mapping.self,
         ])
 }
 

@@ -7,6 +7,9 @@ enum Terminal {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 
+    /// A remark beside the answer: on standard error, so that what is piped on stays clean.
+    static func note(_ text: String) { error(text) }
+
     /// All notices at once, numbered where there are several.
     static func complain(_ notices: [Notice]) {
         guard notices.count > 1 else {

@@ -108,6 +108,8 @@ struct Import: ParsableCommand {
     @Flag(help: "只检查，不写入。") var dryRun = false
     @Flag(help: "与台账不同的行作为更正写入（须写明原因）。") var amend = false
     @Option(help: ArgumentHelp("更正原因。", valueName: "text")) var reason: String?
+    @Option(help: ArgumentHelp("别的系统导出的表，用这张列名对照表（shilu mapping 生成）。", valueName: "table"))
+    var mapping: String?
     @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
 
     func validate() throws {
@@ -116,8 +118,12 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let ledger = try options.open()
+        let mapped = try MappedImport(ledger, folder: MappingFolder(ledgerAt: options.path())).workbooks(
+            files, mapping: mapping, remembering: !dryRun)
+        for line in mapped.remarks { Terminal.note(line) }
         let report = try Importer(ledger).run(
-            files: files, author: author.name, at: Clock.now, amending: amend ? reason : nil, rehearse: dryRun,
+            workbooks: mapped.workbooks, author: author.name, at: Clock.now,
+            amending: amend ? reason : mapped.amending, rehearse: dryRun,
             progress: { Terminal.progress(dryRun ? "检查" : "导入", $0, of: $1) })
         if format == .json {
             struct Row: Encodable {
