@@ -22,12 +22,21 @@ public struct Exporter {
 
     /// One XLSX, or a folder of CSV files. Returns what was written.
     @discardableResult
-    public func write(_ registers: [AnyRegister], to output: String) throws -> [String] {
+    public func write(_ registers: [AnyRegister], to output: String, overwriting: Bool = false) throws -> [String] {
         let sheets = try sheets(registers)
         guard !sheets.isEmpty else {
             throw Notice("nothing-to-export", "这些台账里还没有记录", next: "请先导入，或换一种台账")
         }
-        if output.lowercased().hasSuffix(".xlsx") {
+        let isWorkbook = output.lowercased().hasSuffix(".xlsx")
+        let paths = isWorkbook ? [output] : sheets.map { output + "/" + $0.name + ".csv" }
+        let there = paths.filter { FileManager.default.fileExists(atPath: $0) }
+        if !overwriting, let first = there.first {
+            throw Notice(
+                "export-exists", there.count == 1 ? "已有这个文件" : "已有同名的文件\(there.count)个",
+                next: "请换一个位置，或加 --overwrite 覆盖",
+                place: first)
+        }
+        if isWorkbook {
             try SpreadsheetWriter.write(sheets, to: output)
             return [output]
         }
@@ -37,7 +46,7 @@ public struct Exporter {
             throw Notice("folder-not-made", "建不了文件夹“\(output)”", next: "请检查路径和权限，或换一个位置")
         }
         return try sheets.map { sheet in
-            let path = output + "/" + sheet.name + ".csv"
+            let path = "\(output)/\(sheet.name).csv"
             try SafeFile.write(CSVWriter.data(rows: [sheet.columns.map(\.title)] + sheet.rows), to: path)
             return path
         }

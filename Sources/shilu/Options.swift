@@ -4,6 +4,11 @@ import ShiluRegisters
 import ShiluService
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}
+
+/// Findings of an audit are also shown in the text itself.
+enum AuditFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, html
 }
 

@@ -9,6 +9,8 @@ public struct ImportReport: Sendable {
     public let position: Int64
     /// Rows per register, in the order of the book: how many were read, how many of them were in the ledger already.
     public let counts: [(title: String, rows: Int, unchanged: Int)]
+    /// Rows that say the same as an earlier row of the same import, and were taken once: place by place.
+    public let doubles: [String]
     public let isRehearsal: Bool
     public var rows: Int { counts.reduce(0) { $0 + $1.rows } }
     public var unchanged: Int { counts.reduce(0) { $0 + $1.unchanged } }
@@ -158,11 +160,17 @@ public struct Importer {
             read[row.register.title, default: 0] += 1
             if unchanged.contains(index) { held[row.register.title, default: 0] += 1 }
         }
+        var first: Set<String> = []
+        var doubles: [String] = []
+        for (index, id) in receipt.ids.enumerated() where rows.indices.contains(index) && !id.isEmpty {
+            if !first.insert(id).inserted, unchanged.contains(index) { doubles.append(rows[index].place.text()) }
+        }
         let counts = RegisterBook.all.compactMap { register in
             read[register.title].map { (title: register.title, rows: $0, unchanged: held[register.title] ?? 0) }
         }
         return ImportReport(
-            batch: receipt.batch, position: receipt.position, counts: counts, isRehearsal: isRehearsal)
+            batch: receipt.batch, position: receipt.position, counts: counts, doubles: doubles,
+            isRehearsal: isRehearsal)
     }
 }
 

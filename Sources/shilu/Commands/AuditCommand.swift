@@ -17,7 +17,7 @@ struct Audit: AsyncParsableCommand {
     @OptionGroup var options: LedgerOptions
     @Option(help: ArgumentHelp("党组织的名称、简称或编号。", valueName: "organization")) var organization: String?
     @Option(help: ArgumentHelp("年度。", valueName: "year")) var year: Int?
-    @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
+    @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = AuditFormat.text
 
     func run() async throws {
         let service = try AuditService()

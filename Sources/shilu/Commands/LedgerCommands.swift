@@ -147,6 +147,10 @@ struct Import: ParsableCommand {
             let held = row.unchanged == 0 ? "" : "（其中\(row.unchanged)条台账里已有，未重复写入）"
             print("\(Terminal.pad(row.title, to: 24))\(row.rows)条\(held)")
         }
+        if !report.doubles.isEmpty {
+            let shown = report.doubles.prefix(10).joined(separator: "；")
+            print("有\(report.doubles.count)行与前面的行完全相同，只算一条：\(shown)\(report.doubles.count > 10 ? "……" : "")")
+        }
         if dryRun {
             print("检查通过，共\(report.rows)条。没有写入；去掉 --dry-run 即可导入。")
         } else if let batch = report.batch {
@@ -170,9 +174,12 @@ struct Export: ParsableCommand {
     @Option(name: .customLong("register"), help: ArgumentHelp("只导出这种台账，可写几次。", valueName: "register"))
     var registers: [String] = []
 
+    @Flag(help: "覆盖已有的同名文件。") var overwrite = false
+
     func run() throws {
         let ledger = try options.open()
-        let written = try Exporter(ledger).write(try Registers.named(registers), to: output)
+        let written = try Exporter(ledger).write(
+            try Registers.named(registers), to: output, overwriting: overwrite)
         print(written.count == 1 ? "已导出：\(written[0])" : "已导出\(written.count)个文件到 \(output)")
         if !ledger.isUnlocked { print("没有密钥，保密的列（姓名、身份证号等）未导出。") }
     }
