@@ -51,7 +51,7 @@ extension Ledger {
         let last = head + Int64(batch.entries.count)
         let receipt = Receipt(
             batch: batch.entries.isEmpty ? nil : head + 1, position: last, entries: batch.entries.count,
-            records: batch.records, unchanged: batch.unchanged.sorted())
+            records: batch.records, unchanged: batch.unchanged.sorted(), doubts: batch.doubts)
         guard !batch.entries.isEmpty else { return receipt }
         let known = try knownKeys(batch, work)
         let (pending, changed) = (batch.entries, work.changed.compactMap { work.states[$0] })

@@ -12,6 +12,8 @@ public struct ImportReport: Sendable {
     /// Rows that say the same as an earlier row of the same import, and were taken once: place by place.
     public let doubles: [String]
     public let isRehearsal: Bool
+    /// Rows that were taken as they are and should be looked at.
+    public let doubts: [Notice]
     public var rows: Int { counts.reduce(0) { $0 + $1.rows } }
     public var unchanged: Int { counts.reduce(0) { $0 + $1.unchanged } }
 }
@@ -92,7 +94,7 @@ public struct Importer {
             guard row.unreadable.isEmpty else { return [] }
             var problems = Problems()
             row.register.check(AnyRecord(id: "", register: row.register.name, fields: row.fields), &problems)
-            return problems.all.compactMap { problem in
+            return problems.breaches.compactMap { problem in
                 let place = row.place.text(column: row.register.field(problem.field)?.label)
                 return places.contains(place)
                     ? nil : Notice(problem.code, problem.what, next: problem.next, place: place)
@@ -174,7 +176,7 @@ public struct Importer {
         }
         return ImportReport(
             batch: receipt.batch, position: receipt.position, counts: counts, doubles: doubles,
-            isRehearsal: isRehearsal)
+            isRehearsal: isRehearsal, doubts: receipt.doubts.map { Importer.placed($0, rows) })
     }
 }
 
