@@ -26,6 +26,8 @@ struct Shilu: AsyncParsableCommand {
             Retract.self,
             History.self,
             FiguresCommand.self, Attach.self, Attachments.self, DoubtsCommand.self,
+            FiguresCommand.self,
+            Dues.self,
             ReportCommand.self,
             Trace.self,
             Audit.self,
