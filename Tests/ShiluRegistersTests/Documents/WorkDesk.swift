@@ -37,6 +37,12 @@ enum WorkRegisters {
         "Applicant", "DemocraticReview", "CareCase", "ConcernReport", "DuesAssessment", "DuesReduction", "DuesPayment",
         "DuesRemittance", "DuesUse", "SupervisionCase", "ReviewResult", "MajorMatter", "PersonalMattersReport",
         "Disclosure", "ElectionDeferral", "ElectionReminder",
+
+        "ResponsibilityPost", "Directive", "GuidanceVisit", "LeadingGroup", "ResearchTopic", "RegulationReview",
+        "CaseReform", "KeyPost", "OffDutyDeclaration", "OfficialExpense", "BurdenControl", "ReminderNode",
+        "MediaAccount", "PartyBrand", "ModelPost", "NonPartyContact", "Suggestion", "ThoughtSurvey",
+        "CivilityActivity", "GoodPractice", "SupportedHousehold", "UnionActivity", "BookHolding", "BookLoan",
+        "EducationSite", "CadreChange", "DutyLog", "WaterRecord", "EnforcementItem", "SafetyWork", "GridPatrol",
     ]
 }
 
