@@ -31,7 +31,7 @@ struct Shilu: AsyncParsableCommand {
             Audit.self,
             Verify.self,
             Rebuild.self,
-            CatalogueCommand.self,
+            CatalogueCommand.self, Serve.self,
             OpenAPICommand.self,
             Generate.self,
         ])
