@@ -31,7 +31,8 @@ struct Shilu: AsyncParsableCommand {
             Audit.self,
             Verify.self,
             Rebuild.self,
-            CatalogueCommand.self, Serve.self,
+            CatalogueCommand.self,
+            Serve.self,
             OpenAPICommand.self,
             Generate.self,
         ])
