@@ -44,9 +44,10 @@ struct Serve: AsyncParsableCommand {
         let scheme = tls == nil ? "http" : "https"
         let host = address
         try await WebServer(app).run(host: host, port: port, tls: tls) { port in
-            print("实录已启动：\(scheme)://\(host):\(port)/　（按 Ctrl+C 停止）")
-            if let code = try? app.setupCode() { print("首次启用，请在浏览器里打开上面的地址，填入启用码：\(code)") }
-            fflush(stdout)
+            // Not `print`: a log file should show it at once.
+            var text = "实录已启动：\(scheme)://\(host):\(port)/　（按 Ctrl+C 停止）\n"
+            if let code = try? app.setupCode() { text += "首次启用，请在浏览器里打开上面的地址，填入启用码：\(code)\n" }
+            FileHandle.standardOutput.write(Data(text.utf8))
         }
     }
 }
