@@ -82,6 +82,7 @@ let package = Package(
             dependencies: [
                 "ShiluWeb", "ShiluLedgerSQLite",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
             ]),
         .testTarget(name: "ShiluServiceTests", dependencies: ["ShiluService", "ShiluLedgerSQLite"]),
         .testTarget(name: "EndToEndTests", dependencies: ["shilu", "ShiluDocuments"]),

@@ -47,13 +47,18 @@ public enum ReportService {
         }
         let data: Data
         switch URL(fileURLWithPath: path).pathExtension.lowercased() {
-        case "docx": data = try report.wordFile(catalogueFingerprint: fingerprint(), sha256: sha256)
+        case "docx": data = try wordFile(report)
         case "md": data = Data(report.markdown.utf8)
         case "txt": data = Data(report.plainText.utf8)
         default:
             throw Notice("report-format", "不能生成这种文件", next: "文件名请以 .docx、.md 或 .txt 结尾", place: path)
         }
         try SafeFile.write(data, to: path)
+    }
+
+    /// The Word file of a report, with where each number comes from.
+    public static func wordFile(_ report: ComposedReport) throws -> Data {
+        try report.wordFile(catalogueFingerprint: fingerprint(), sha256: sha256)
     }
 
     /// Whether an office program has saved the file: all of them add a part that ours never has.

@@ -3,7 +3,7 @@ import Foundation
 
 /// The style sheet, the script and the icon: part of the program, so that nothing can be missing beside it.
 enum Assets {
-    static let stylePath = "/assets/\(digest(StyleSheet.css)).css"
+    static let stylePath = "/assets/\(digest(StyleSheet.whole)).css"
     static let scriptPath = "/assets/\(digest(PageScript.javaScript)).js"
     static let iconPath = "/assets/icon.svg"
 
@@ -25,7 +25,7 @@ enum Assets {
 /// The files that pages refer to.
 struct AssetPages: WebArea {
     func pages(_ pages: inout WebPages) {
-        pages.get(Assets.stylePath, .everyone) { _ in Self.file(StyleSheet.css, "text/css; charset=utf-8") }
+        pages.get(Assets.stylePath, .everyone) { _ in Self.file(StyleSheet.whole, "text/css; charset=utf-8") }
         pages.get(Assets.scriptPath, .everyone) { _ in
             Self.file(PageScript.javaScript, "text/javascript; charset=utf-8")
         }

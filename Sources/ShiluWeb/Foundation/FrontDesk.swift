@@ -18,7 +18,8 @@ struct FrontDesk: Sendable {
         var request = WebRequest(
             app: app, method: incoming.method.rawValue, path: incoming.uri.path, queryText: incoming.uri.query ?? "",
             query: FormFields(), form: FormFields(), files: [], body: Data(), headers: incoming.headers,
-            parameters: [:], visitor: nil, formToken: "", reference: reference, address: context.address, cookie: nil)
+            parameters: [:], visitor: nil, formToken: "", reference: reference,
+            authority: incoming.head.authority ?? "", address: context.address, cookie: nil)
         var reply: WebReply
         do {
             let (known, cookies) = try visitor(incoming, context, reference)
@@ -26,7 +27,8 @@ struct FrontDesk: Sendable {
             reply = try await handle(request, incoming)
             reply.cookies += cookies
         } catch {
-            reply = ErrorPages.reply(to: error, request)
+            reply =
+                page.protection == .none ? APIProblem.reply(to: error, request) : ErrorPages.reply(to: error, request)
         }
         return response(reply)
     }
@@ -62,7 +64,7 @@ struct FrontDesk: Sendable {
             app: app, method: incoming.method.rawValue, path: incoming.uri.path, queryText: incoming.uri.query ?? "",
             query: FormFields(urlEncoded: incoming.uri.query ?? ""), form: FormFields(), files: [], body: Data(),
             headers: incoming.headers, parameters: parameters, visitor: visitor, formToken: token,
-            reference: reference, address: context.address, cookie: cookie)
+            reference: reference, authority: incoming.head.authority ?? "", address: context.address, cookie: cookie)
         return (request, set)
     }
 
@@ -114,7 +116,7 @@ struct FrontDesk: Sendable {
             app: app, method: request.method, path: request.path, queryText: request.queryText, query: request.query,
             form: form, files: files, body: data, headers: request.headers, parameters: request.parameters,
             visitor: request.visitor, formToken: request.formToken, reference: request.reference,
-            address: request.address, cookie: request.cookie)
+            authority: request.authority, address: request.address, cookie: request.cookie)
     }
 
     // MARK: what goes out

@@ -1,5 +1,8 @@
 /// How pages look. One sheet for screen, phone and paper.
 enum StyleSheet {
+    /// With what reports, charts and check-in add.
+    static let whole = css + ReportStyle.css
+
     static let css = """
         :root{--ink:#222;--soft:#5c5a57;--line:#d9d5d0;--paper:#fff;--ground:#f7f5f2;--accent:#b3202a;--accent-ink:#8f1720;\
         --late:#a11a24;--soon:#8a5a00;--done:#20693a;--soft-ground:#f1eeea}

@@ -83,6 +83,19 @@ public enum WebBook {
         AssetPages.self,
         SignInPages.self,
         HomePage.self,
+        ReportPages.self,
+        FigurePage.self,
+        StatisticsPages.self,
+        AuditPage.self,
+        MeetingPages.self,
+        CheckInPages.self,
+        BallotPages.self,
+        TokenPages.self,
+        RecordAPI.self,
+        FigureAPI.self,
+        DutyAPI.self,
+        RobotPages.self,
+        RectificationBoard.self,
     ]
 
     static let pages: [WebPages.Page] = {

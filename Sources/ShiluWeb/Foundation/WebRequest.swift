@@ -31,6 +31,8 @@ public struct WebRequest: Sendable {
     public let formToken: String
     /// Names this request on error pages and in the log.
     public let reference: String
+    /// Host and port as the browser named them.
+    let authority: String
     /// Where it came from, for limits.
     public let address: String
     let cookie: String?

@@ -21,6 +21,10 @@ public final class StateStore: Sendable {
         SignInStore.migration,
         DraftStore.migration,
         AccessLog.migration,
+        APITokenStore.migration,
+        MeetingStore.migration,
+        BallotStore.migration,
+        RobotStore.migration,
     ]
 
     /// Opens the file, or makes it; only its owner may read it.
