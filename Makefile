@@ -6,7 +6,7 @@ SHELL := /bin/bash
 SHILU := .build/release/shilu
 DEMO := Demo
 
-.PHONY: help deps deps-test build demo test check bench clean
+.PHONY: help deps deps-test build demo test check bench guide clean
 
 help:  ## 列出可用的命令
 	@echo '实录 Shilu：'
@@ -35,6 +35,9 @@ check: deps  ## 格式、编译警告、目录（指标与模板）自查
 
 bench: build  ## 与同类工具同场比较，结果见 Benchmarks/README.md
 	@Benchmarks/run
+
+guide: deps-test  ## 用真实页面生成使用手册的截图（docs/guide/images）
+	SHILU_SHOTS=$(CURDIR)/docs/guide/images swift test --filter JourneyTests
 
 clean:  ## 删除构建产物和演示文件
 	rm -rf .build $(DEMO)

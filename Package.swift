@@ -54,7 +54,7 @@ let package = Package(
         .target(
             name: "ShiluWeb",
             dependencies: [
-                "ShiluService", "CLibqrencode",
+                "ShiluService", "CLibqrencode", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -82,6 +82,7 @@ let package = Package(
             dependencies: [
                 "ShiluWeb", "ShiluLedgerSQLite",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
             ]),
         .testTarget(name: "ShiluServiceTests", dependencies: ["ShiluService", "ShiluLedgerSQLite"]),
         .testTarget(name: "EndToEndTests", dependencies: ["shilu", "ShiluDocuments"]),

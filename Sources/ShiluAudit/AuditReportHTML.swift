@@ -5,7 +5,39 @@ extension AuditReport {
     ///
     /// - Parameter naming: what a clerk calls the record of an id.
     public static func html(
-        _ result: AuditResult, text: String, naming: (String) -> String = { $0 }
+        _ result: AuditResult, text: String, naming: @escaping (String) -> String = { $0 }
+    ) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="zh-CN">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>\(escape(result.file)) 审核</title>
+        <style>\(style)</style>
+        </head>
+        <body>
+        <header>
+        <h1>\(escape(result.file)) 审核</h1>
+        <p>\(escape(summary(result)))</p>
+        </header>
+        \(fragment(result, text: text, naming: naming))
+        </body>
+        </html>
+
+        """
+    }
+
+    /// The marks and margin of `html` without a page around them, for a page of another layout.
+    ///
+    /// - Parameters:
+    ///   - record: the address of the page of a record; nil for none.
+    ///   - figure: the address of the page of a figure; nil for none.
+    public static func fragment(
+        _ result: AuditResult, text: String, naming: @escaping (String) -> String = { $0 },
+        record: @escaping (String) -> String? = { _ in nil },
+        figure: @escaping (String) -> String? = { _ in nil }
     ) -> String {
         let scalars = Array(text.unicodeScalars)
         var marks: [Mark] = []
@@ -20,28 +52,23 @@ extension AuditReport {
         }
         marks = marks.filter { $0.range.lowerBound >= 0 && $0.range.upperBound <= scalars.count && !$0.range.isEmpty }
         marks.sort { ($0.range.lowerBound, -$0.range.count, $0.id) < ($1.range.lowerBound, -$1.range.count, $1.id) }
+        let doors = Doors(naming: naming, record: record, figure: figure)
         return """
-            <!DOCTYPE html>
-            <html lang="zh-CN">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>\(escape(result.file)) 审核</title>
-            <style>\(style)</style>
-            </head>
-            <body>
-            <header>
-            <h1>\(escape(result.file)) 审核</h1>
-            <p>\(escape(summary(result)))</p>
             <ul class="legend">\(legend(result))</ul>
-            </header>
-            <main>\(paragraphs(scalars, marks, naming))</main>
+            <div class="audited">\(paragraphs(scalars, marks, doors))</div>
             \(relations(result))
-            </body>
-            </html>
-
             """
+    }
+
+    /// Names and addresses of what stands behind a verdict.
+    private struct Doors {
+        let naming: (String) -> String
+        let record: (String) -> String?
+        let figure: (String) -> String?
+
+        static func link(_ address: String?, _ html: String) -> String {
+            address.map { "<a href=\"\(escape($0))\">\(html)</a>" } ?? html
+        }
     }
 
     private struct Mark {
@@ -70,7 +97,7 @@ extension AuditReport {
     // MARK: The text
 
     private static func paragraphs(
-        _ scalars: [Unicode.Scalar], _ marks: [Mark], _ naming: (String) -> String
+        _ scalars: [Unicode.Scalar], _ marks: [Mark], _ doors: Doors
     ) -> String {
         var out = ""
         var start = 0
@@ -88,7 +115,7 @@ extension AuditReport {
             if end > start || !own.isEmpty {
                 out +=
                     "<section><p id=\"l\(number)\"><span class=\"n\">\(number)</span>\(line(scalars, start..<end, own))</p>"
-                out += notes(own, naming) + "</section>\n"
+                out += notes(own, doors) + "</section>\n"
             }
             start = end + 1
         }
@@ -141,7 +168,7 @@ extension AuditReport {
 
     // MARK: The margin
 
-    private static func notes(_ marks: [Mark], _ naming: (String) -> String) -> String {
+    private static func notes(_ marks: [Mark], _ doors: Doors) -> String {
         let items = marks.compactMap { mark -> String? in
             if let defect = mark.defect {
                 return
@@ -150,20 +177,23 @@ extension AuditReport {
             guard let claim = mark.claim, claim.verdict != nil || claim.figure != nil else {
                 return mark.claim.map { "<li id=\"\(mark.id)\" class=\"plain\">数据 \(escape($0.text))</li>" }
             }
-            return note(mark.id, claim, naming)
+            return note(mark.id, claim, doors)
         }
         return items.isEmpty ? "" : "<ul class=\"notes\">\(items.joined())</ul>"
     }
 
-    private static func note(_ id: String, _ claim: Claim, _ naming: (String) -> String) -> String {
+    private static func note(_ id: String, _ claim: Claim, _ doors: Doors) -> String {
         var html = "<li id=\"\(id)\" class=\"\(claim.verdict?.rawValue ?? "plain")\">"
         if let verdict = claim.verdict { html += "<b>\(verdict.mark) \(verdict.label)</b> " }
         html += escape(claim.text)
-        if let figure = claim.figure { html += " <code>\(escape(figure))</code>" }
+        if let figure = claim.figure {
+            html += " " + Doors.link(doors.figure(figure), "<code>\(escape(figure))</code>")
+        }
         if let value = claim.ledgerValue { html += " 台账：\(escape(value))" }
         if let verdict = claim.verdict, verdict != .agrees { html += " \(escape(verdict.advice))" }
         if !claim.sources.isEmpty {
-            let records = claim.sources.map { "<li>\(escape(naming($0)))</li>" }.joined()
+            let records = claim.sources.map { "<li>\(Doors.link(doors.record($0), escape(doors.naming($0))))</li>" }
+                .joined()
             html += "<details><summary>依据\(claim.sources.count)条</summary><ol>\(records)</ol></details>"
         }
         return html + "</li>"

@@ -26,6 +26,13 @@ public struct AuditService: Sendable {
         return (text, auditor.audit(text, file: URL(fileURLWithPath: path).lastPathComponent))
     }
 
+    /// The same of a file that came over the network.
+    /// - Parameter name: with the ending that says what it is.
+    public func audit(_ bytes: Data, name: String) throws -> (text: String, result: AuditResult) {
+        let text = try TextReader.read(bytes, name: name).text
+        return (text, auditor.audit(text, file: name))
+    }
+
     /// The verdicts of a ledger. Organisation and year are those of the title or opening where none are given.
     public func judge(_ result: AuditResult, by session: Session, organization: String?, year: Int?) async throws
         -> AuditResult
@@ -39,7 +46,8 @@ public struct AuditService: Sendable {
     }
 
     /// The organisation asked for, else the one that the title names, else the ledger's only root.
-    private static func organization(_ given: String?, _ result: AuditResult, _ session: Session) throws
+    /// - Throws: `Notice` where none is given and the title names none.
+    public static func organization(_ given: String?, _ result: AuditResult, _ session: Session) throws
         -> OrganizationNode
     {
         if let given { return try session.organization(given) }

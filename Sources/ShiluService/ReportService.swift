@@ -117,6 +117,11 @@ public enum ReportService {
         }
     }
 
+    /// The Word file of a report, with where each number comes from.
+    public static func wordFile(_ report: ComposedReport) throws -> Data {
+        try report.wordFile(catalogueFingerprint: fingerprint(), sha256: sha256)
+    }
+
     /// Whether an office program has saved the file: all of them add a part that ours never has.
     private static func isWorkedOn(_ path: String) -> Bool {
         guard path.lowercased().hasSuffix(".docx"), let old = try? SafeFile.read(path) else { return false }

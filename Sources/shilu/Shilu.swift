@@ -36,6 +36,7 @@ struct Shilu: AsyncParsableCommand {
             Verify.self,
             Rebuild.self,
             CatalogueCommand.self,
+            Serve.self,
             OpenAPICommand.self,
             Generate.self,
             Mapping.self,

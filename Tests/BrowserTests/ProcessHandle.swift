@@ -41,6 +41,15 @@ final class ProcessHandle: Sendable {
 
     func stop() { if !state.withLock({ $0.hasEnded }) { kill(pid, SIGTERM) } }
 
+    /// Waits until the program has ended; at most two minutes.
+    func ended() async throws {
+        for _ in 0..<2400 {
+            if state.withLock({ $0.hasEnded }) { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        throw BrowserFailure("program did not end: \(output.suffix(400))")
+    }
+
     /// The first printed line that answers; waits for it at most half a minute.
     func line(where fits: @Sendable (String) -> Bool) async throws -> String {
         for _ in 0..<600 {

@@ -1,0 +1,216 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import ShiluDocuments
+import ShiluLedger
+import ShiluRegisters
+import ShiluService
+
+/// Takes a request in for one page: who it is from, whether it may come in, and what goes out when something fails.
+struct FrontDesk: Sendable {
+    let app: WebApp
+    let page: WebPages.Page
+
+    func answer(_ incoming: Request, _ context: WebContext) async -> Response {
+        let reference = RandomText.code(8)
+        var request = WebRequest(
+            app: app, method: incoming.method.rawValue, path: incoming.uri.path, queryText: incoming.uri.query ?? "",
+            query: FormFields(), form: FormFields(), files: [], body: Data(), headers: incoming.headers,
+            parameters: [:], visitor: nil, formToken: "", reference: reference,
+            authority: incoming.head.authority ?? "", address: context.address, cookie: nil)
+        var reply: WebReply
+        do {
+            let (known, cookies) = try visitor(incoming, context, reference)
+            request = known
+            reply = try await handle(request, incoming)
+            reply.cookies += cookies
+        } catch {
+            reply =
+                page.protection == .none ? APIProblem.reply(to: error, request) : ErrorPages.reply(to: error, request)
+        }
+        return response(reply)
+    }
+
+    // MARK: who it is
+
+    private func visitor(_ incoming: Request, _ context: WebContext, _ reference: String) throws -> (
+        WebRequest, [String]
+    ) {
+        let cookies = Cookies.read(incoming.headers[.cookie])
+        var token = ""
+        var visitor: Visitor?
+        var set: [String] = []
+        let cookie = cookies[Cookies.session(app.options)]
+        if page.protection == .form {
+            if let cookie, let signIn = try app.signIns.find(cookie, at: app.now),
+                let account = try app.accounts.account(signIn.account), !account.isDisabled
+            {
+                visitor = Visitor(account: account, rights: try app.rights(of: account))
+                token = signIn.formToken
+            } else if let known = cookies[Cookies.guest(app.options)], known.count >= 20 {
+                token = known
+            } else {
+                token = RandomText.make(bytes: 18)
+                set.append(Cookies.make(Cookies.guest(app.options), token, app.options))
+            }
+        }
+        var parameters: [String: String] = [:]
+        for (key, value) in context.parameters {
+            parameters[String(key)] = String(value).removingPercentEncoding ?? String(value)
+        }
+        let request = WebRequest(
+            app: app, method: incoming.method.rawValue, path: incoming.uri.path, queryText: incoming.uri.query ?? "",
+            query: FormFields(urlEncoded: incoming.uri.query ?? ""), form: FormFields(), files: [], body: Data(),
+            headers: incoming.headers, parameters: parameters, visitor: visitor, formToken: token,
+            reference: reference, authority: incoming.head.authority ?? "", address: context.address, cookie: cookie)
+        return (request, set)
+    }
+
+    // MARK: whether it may come in
+
+    private func handle(_ request: WebRequest, _ incoming: Request) async throws -> WebReply {
+        try admit(request)
+        guard page.method != .get else { return try await page.handler(request) }
+        let who = request.visitor.map { "account \($0.account.id)" } ?? request.address
+        guard app.limiter.allows(.form, from: who, at: app.now) else { throw WebFailure.tooMany }
+        let full = try await withBody(request, incoming)
+        if page.protection == .form {
+            guard let given = full.form[FormToken.key], !full.formToken.isEmpty,
+                RandomText.equal(given, full.formToken)
+            else { throw WebFailure.badForm }
+        }
+        try SecrecyMarks.refuse(full.files)
+        return try await page.handler(full)
+    }
+
+    private func admit(_ request: WebRequest) throws {
+        if page.access == .everyone { return }
+        guard let visitor = request.visitor else { throw WebFailure.signInNeeded }
+        if visitor.account.mustChangePassword, !["/password", "/sign-out"].contains(request.path) {
+            throw WebFailure.passwordChangeNeeded
+        }
+        if case .permission(let permission) = page.access { try request.require(permission, .somewhere()) }
+    }
+
+    private func withBody(_ request: WebRequest, _ incoming: Request) async throws -> WebRequest {
+        var incoming = incoming
+        let buffer: ByteBuffer
+        do {
+            buffer = try await incoming.collectBody(upTo: page.uploadLimit)
+        } catch {
+            throw WebFailure.tooLarge("内容超过\(max(1, page.uploadLimit >> 20))MB，没有收下")
+        }
+        let data = Data(buffer: buffer)
+        let type = incoming.headers[.contentType] ?? ""
+        var form = FormFields()
+        var files: [UploadedFile] = []
+        if let boundary = Multipart.boundary(of: type) {
+            guard let read = Multipart.read(data, boundary: boundary) else { throw WebFailure.badForm }
+            (form, files) = read
+        } else if type.lowercased().hasPrefix("application/x-www-form-urlencoded") {
+            form = FormFields(urlEncoded: String(decoding: data, as: UTF8.self))
+        }
+        return WebRequest(
+            app: app, method: request.method, path: request.path, queryText: request.queryText, query: request.query,
+            form: form, files: files, body: data, headers: request.headers, parameters: request.parameters,
+            visitor: request.visitor, formToken: request.formToken, reference: request.reference,
+            authority: request.authority, address: request.address, cookie: request.cookie)
+    }
+
+    // MARK: what goes out
+
+    private func response(_ reply: WebReply) -> Response {
+        var headers = HTTPFields()
+        for (name, value) in reply.headers { headers[name] = value }
+        for cookie in reply.cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        SecurityHeaders.add(to: &headers, app.options)
+        return Response(
+            status: reply.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)))
+    }
+}
+
+extension Request {
+    fileprivate mutating func collectBody(upTo limit: Int) async throws -> ByteBuffer {
+        try await body.collect(upTo: limit)
+    }
+}
+
+/// Cookies as browsers send and take them (RFC 6265).
+enum Cookies {
+    /// The prefix makes browsers insist on https and this host.
+    static func session(_ options: WebOptions) -> String { options.isSecure ? "__Host-shilu" : "shilu" }
+    static func guest(_ options: WebOptions) -> String { options.isSecure ? "__Host-shilu-form" : "shilu-form" }
+
+    static func read(_ header: String?) -> [String: String] {
+        var found: [String: String] = [:]
+        for pair in (header ?? "").split(separator: ";") {
+            let halves = pair.split(separator: "=", maxSplits: 1)
+            guard halves.count == 2 else { continue }
+            found[halves[0].trimmingCharacters(in: .whitespaces)] = halves[1].trimmingCharacters(in: .whitespaces)
+        }
+        return found
+    }
+
+    /// Lax: a link from the group chat opens signed in, a form from elsewhere does not.
+    static func make(_ name: String, _ value: String, _ options: WebOptions) -> String {
+        "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax" + (options.isSecure ? "; Secure" : "")
+    }
+
+    static func clear(_ name: String, _ options: WebOptions) -> String { make(name, "", options) + "; Max-Age=0" }
+}
+
+/// What every answer says to the browser: nothing from elsewhere, nothing inline, nothing kept.
+enum SecurityHeaders {
+    private static let policy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+    private static func set(_ name: String, _ value: String, _ headers: inout HTTPFields) {
+        guard let name = HTTPField.Name(name), headers[name] == nil else { return }
+        headers[name] = value
+    }
+
+    static func add(to headers: inout HTTPFields, _ options: WebOptions) {
+        set("Content-Security-Policy", policy, &headers)
+        set("X-Content-Type-Options", "nosniff", &headers)
+        set("X-Frame-Options", "DENY", &headers)
+        set("Referrer-Policy", "same-origin", &headers)
+        set("Cross-Origin-Opener-Policy", "same-origin", &headers)
+        set("Cross-Origin-Resource-Policy", "same-origin", &headers)
+        set("Permissions-Policy", "camera=(), microphone=(), geolocation=()", &headers)
+        set("Cache-Control", "no-store", &headers)
+        if options.isSecure { set("Strict-Transport-Security", "max-age=31536000", &headers) }
+    }
+}
+
+/// Files that are marked as classified are not taken: this system is not for them.
+enum SecrecyMarks {
+    /// 绝密★, 机密★ and 秘密★ with or without a term (《国家秘密定密管理规定》: 密级★保密期限).
+    private static let marks = ["绝密★", "机密★", "秘密★", "绝密☆", "机密☆", "秘密☆"]
+
+    static func refuse(_ files: [UploadedFile]) throws {
+        for file in files where isMarked(file) {
+            throw WebFailure.refused([
+                Notice(
+                    "classified-file", "文件带有密级标志，没有收下", next: "本系统不处理国家秘密。请在涉密计算机上办理，并按规定报告是否已在本机存储",
+                    place: file.name)
+            ])
+        }
+    }
+
+    static func isMarked(_ file: UploadedFile) -> Bool {
+        if isMarked(file.name) { return true }
+        // A document whose text cannot be read here (photos) is taken by its name alone.
+        guard let text = try? TextReader.read(file.bytes, name: file.name).text else {
+            return isMarked(String(decoding: file.bytes.prefix(1 << 16), as: UTF8.self))
+        }
+        return isMarked(text)
+    }
+
+    static func isMarked(_ text: String) -> Bool {
+        let compact = text.filter { !$0.isWhitespace }
+        return marks.contains { compact.contains($0) }
+    }
+}

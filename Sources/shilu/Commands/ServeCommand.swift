@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import Logging
+import ShiluRegisters
+import ShiluService
+import ShiluWeb
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "用浏览器办公：提供网页和接口。",
+        discussion: """
+            例：shilu serve --ledger 台账.shilu
+            首次启动时窗口里印出启用码，在浏览器里凭它建立管理员。账号、草稿等存在台账旁边的 .web 文件里。
+            要让别的电脑和手机使用，请用 --address 指明本机地址，并用 --tls-cert、--tls-key 启用加密，或放在反向代理后面（--behind-https）。
+            """)
+
+    @OptionGroup var ledger: LedgerOptions
+
+    @Option(help: ArgumentHelp("监听地址。", valueName: "address"))
+    var address = "127.0.0.1"
+
+    @Option(help: ArgumentHelp("端口；0 为任意空闲端口。", valueName: "port"))
+    var port = 8080
+
+    @Option(help: ArgumentHelp("证书链（PEM 文件）。", valueName: "file"))
+    var tlsCert: String?
+
+    @Option(help: ArgumentHelp("证书私钥（PEM 文件）。", valueName: "file"))
+    var tlsKey: String?
+
+    @Flag(help: ArgumentHelp("浏览器经由反向代理以 https 访问：登录标识只在加密连接上发送。"))
+    var behindHttps = false
+
+    func run() async throws {
+        guard (tlsCert == nil) == (tlsKey == nil) else {
+            throw Notice("tls-half", "--tls-cert 和 --tls-key 只给了一个", next: "请两个都给，或都不给")
+        }
+        let tls = tlsCert.flatMap { certificate in tlsKey.map { (certificate: certificate, key: $0) } }
+        var log = Logger(label: "shilu") { StreamLogHandler.standardError(label: $0) }
+        log.logLevel = .notice
+        let app = WebApp(
+            session: try ledger.session(), state: try StateStore(path: StateStore.path(ofLedger: try ledger.path())),
+            options: WebOptions(isSecure: behindHttps || tls != nil), log: log, clock: { Clock.now })
+        let scheme = tls == nil ? "http" : "https"
+        let host = address
+        try await WebServer(app).run(host: host, port: port, tls: tls) { port in
+            // Not `print`: a log file should show it at once.
+            var text = "实录已启动：\(scheme)://\(host):\(port)/　（按 Ctrl+C 停止）\n"
+            if let code = try? app.setupCode() { text += "首次启用，请在浏览器里打开上面的地址，填入启用码：\(code)\n" }
+            FileHandle.standardOutput.write(Data(text.utf8))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+@Suite("在浏览器里办一遍", .serialized, .enabled(if: Chromium.isInstalled))
+struct JourneyTests {
+    @Test("first start, a meeting with check-in from a phone, report, figure, records, audit", arguments: [true, false])
+    func desk(_ isDesk: Bool) async throws {
+        let chromium = try await Chromium()
+        defer { chromium.stop() }
+        let served = try await Served(example: true)
+        defer { served.stop() }
+        let clerk = try await chromium.open(isDesk ? .desk : .phone)
+        try await clerk.go(served.address + "/")
+        try await clerk.shoot("01-setup")
+        try await clerk.setUp(served)
+        try await clerk.shoot("02-home")
+        try await clerk.checkPage(served)
+
+        try await clerk.go(served.address + "/meetings/new")
+        try await clerk.field("党组织").choose("机关第一党支部")
+        try await clerk.field("会议类别").choose("党员大会")
+        try await clerk.field("会议名称").type("2023年第四季度党员大会")
+        try await clerk.field("开始时间").type("2023-12-20 09:30")
+        try await clerk.field("地点").type("三楼会议室")
+        try await clerk.field("主持人").choose("邱柏彦")
+        try await clerk.find("input[name=agenda]").type("学习党的二十大精神")
+        try await clerk.shoot("03-meeting-new")
+        try await clerk.checkPage(served)
+        try await clerk.button("安排").click()
+        try await clerk.wait("meeting page") { try await clerk.text.contains("会议通知") }
+        try await clerk.shoot("04-meeting")
+        try await clerk.checkPage(served)
+        let meeting = try await clerk.url
+        try await clerk.link("签到二维码").click()
+        try await clerk.wait("QR code") { try await clerk.text.contains("扫一扫") }
+        try await clerk.shoot("05-qr")
+        let door = try await clerk.find("#check-in-address").text
+
+        let phone = try await chromium.open(.phone)
+        try await phone.go(door)
+        try await phone.shoot("06-check-in")
+        try await phone.checkPage(served)
+        try await phone.field("姓名").type("邱柏彦")
+        try await phone.field("手机号后四位").type("0570")
+        try await phone.button("签到").click()
+        try await phone.wait("signed in") { try await phone.text.contains("已签到") }
+        try await phone.shoot("07-checked-in")
+
+        try await clerk.go(meeting)
+        #expect(try await clerk.text.contains("已签到1人"))
+        try await clerk.run(
+            "document.querySelectorAll('select[name^=state-]').forEach(function (s) { s.value = 'present' })")
+        try await clerk.field("会议记录").type("会议学习了有关文件。")
+        try await clerk.shoot("08-minutes")
+        try await clerk.button("提交审核").click()
+        try await clerk.wait("handed in") { try await clerk.text.contains("等别人审核") }
+
+        try await clerk.go(served.address + "/reports")
+        try await clerk.shoot("09-reports")
+        try await clerk.checkPage(served)
+        try await clerk.go(
+            served.address + "/reports/preview?report=annual-summary&organization=Z00&year=2023&date=2023-12-20")
+        try await clerk.shoot("10-preview")
+        try await clerk.checkPage(served)
+        try await clerk.find("a.door").click()
+        try await clerk.wait("figure page") { try await clerk.text.contains("口径") }
+        try await clerk.shoot("11-figure")
+        try await clerk.checkPage(served)
+        try await clerk.go(served.address + "/statistics/compare?figure=theme-party-day-count&organization=Z00&year=2023")
+        try await clerk.shoot("12-statistics")
+        try await clerk.checkPage(served)
+
+        try await clerk.go(served.address + "/audit")
+        try await clerk.find("input[type=file]").add(
+            Served.root.appendingPathComponent("Examples/water-bureau-2023/送审稿.txt").path)
+        try await clerk.button("审核").click()
+        try await clerk.wait("audited") { try await clerk.text.contains("核对") }
+        try await clerk.shoot("13-audit")
+        try await clerk.checkPage(served)
+        try await clerk.go(served.address + "/rectification")
+        try await clerk.shoot("14-rectification")
+        try await clerk.checkPage(served)
+        for browser in [clerk, phone] { await browser.close() }
+    }
+
+    @Test("everything on the way works without JavaScript")
+    func plain() async throws {
+        let chromium = try await Chromium()
+        defer { chromium.stop() }
+        let served = try await Served(example: false)
+        defer { served.stop() }
+        let clerk = try await chromium.open(.desk, script: false)
+        try await clerk.setUp(served)
+        try await clerk.go(served.address + "/tokens")
+        #expect(try await clerk.text.contains("接口令牌"))
+        await clerk.close()
+    }
+}
