@@ -37,7 +37,6 @@ enum WorkRegisters {
         "Applicant", "DemocraticReview", "CareCase", "ConcernReport", "DuesAssessment", "DuesReduction", "DuesPayment",
         "DuesRemittance", "DuesUse", "SupervisionCase", "ReviewResult", "MajorMatter", "PersonalMattersReport",
         "Disclosure", "ElectionDeferral", "ElectionReminder",
-
         "ResponsibilityPost", "Directive", "GuidanceVisit", "LeadingGroup", "ResearchTopic", "RegulationReview",
         "CaseReform", "KeyPost", "OffDutyDeclaration", "OfficialExpense", "BurdenControl", "ReminderNode",
         "MediaAccount", "PartyBrand", "ModelPost", "NonPartyContact", "Suggestion", "ThoughtSurvey",
