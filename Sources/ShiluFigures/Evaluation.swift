@@ -31,11 +31,12 @@ extension Evaluation {
     private func flow(_ computation: Computation, _ scope: Scope, _ period: Period) throws -> Outcome {
         switch computation {
         case .sum(let kinds, let measure):
+            // The sum is that of its sources: what is read for them need not be read again.
+            let sources = try facts.sources(kinds, measure, in: scope, during: period)
             return Outcome(
-                value: Evaluation.value(
-                    try facts.sum(kinds, measure, in: scope, during: period), over: Evaluation.divisor(of: measure)),
+                value: Evaluation.value(Evaluation.sum(of: sources), over: Evaluation.divisor(of: measure)),
                 // A record that adds nothing is not what the figure rests on.
-                sources: try facts.sources(kinds, measure, in: scope, during: period).filter { $0.value != 0 })
+                sources: sources.filter { $0.value != 0 })
         case .members(let kinds):
             return Outcome(
                 value: .value(Rational(try facts.distinctMembers(kinds, in: scope, during: period))),
@@ -89,14 +90,25 @@ extension Evaluation {
         if let obstacle = try obstacle(definition.registers, scope, Period(first: day, last: day)) {
             return Outcome(value: .missing(obstacle))
         }
+        let sources = try facts.sources(kinds, measure, in: scope, on: day)
         return Outcome(
-            value: Evaluation.value(
-                try facts.stock(kinds, measure, in: scope, on: day), over: Evaluation.divisor(of: measure)),
-            sources: try facts.sources(kinds, measure, in: scope, on: day).filter { $0.value != 0 } + setters)
+            value: Evaluation.value(Evaluation.sum(of: sources), over: Evaluation.divisor(of: measure)),
+            sources: sources.filter { $0.value != 0 } + setters)
     }
 
-    static func value(_ stored: Int64, over divisor: Int64) -> FigureReading.Value {
-        Rational(stored, over: divisor).map { .value($0) } ?? .missing(.tooLarge)
+    /// Nil where it is larger than can be counted.
+    private static func sum(of sources: [SourceReference]) -> Int64? {
+        var sum: Int64 = 0
+        for source in sources {
+            let (next, overflow) = sum.addingReportingOverflow(source.value)
+            if overflow { return nil }
+            sum = next
+        }
+        return sum
+    }
+
+    static func value(_ stored: Int64?, over divisor: Int64) -> FigureReading.Value {
+        stored.flatMap { Rational($0, over: divisor) }.map { .value($0) } ?? .missing(.tooLarge)
     }
 
     // MARK: Derived figures

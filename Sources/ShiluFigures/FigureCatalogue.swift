@@ -20,10 +20,15 @@ public struct FigureCatalogue: Sendable {
         get throws(Refusal) { try load(folders: [CatalogueFolder.url]) }
     }
 
+    /// The same without the figures' examples, which only `check` runs and which are half of the text.
+    public static var forCounting: FigureCatalogue {
+        get throws(Refusal) { try load(folders: [CatalogueFolder.url], withExamples: false) }
+    }
+
     /// Reads `figures/*.yaml` of each folder. A later folder, such as a unit's own, replaces figures of the same id.
     ///
     /// - Throws: everything that is wrong in any of the files, each with file and line.
-    public static func load(folders: [URL]) throws(Refusal) -> FigureCatalogue {
+    public static func load(folders: [URL], withExamples: Bool = true) throws(Refusal) -> FigureCatalogue {
         var texts: [[(file: String, text: String)]] = []
         var notices: [Notice] = []
         for folder in folders {
@@ -33,7 +38,7 @@ public struct FigureCatalogue: Sendable {
             }
         }
         if !notices.isEmpty { throw Refusal(notices) }
-        return try load(texts: texts)
+        return try load(texts: texts, withExamples: withExamples)
     }
 
     private static func files(of folder: URL) -> Result<[(file: String, text: String)], Notice> {
@@ -60,16 +65,21 @@ public struct FigureCatalogue: Sendable {
     }
 
     /// The same over texts: one list of files per folder.
-    static func load(texts: [[(file: String, text: String)]]) throws(Refusal) -> FigureCatalogue {
+    static func load(texts: [[(file: String, text: String)]], withExamples: Bool = true) throws(Refusal)
+        -> FigureCatalogue
+    {
         var notices: [Notice] = []
         var merged: [FigureDefinition] = []
         var places: [String: Int] = [:]
         for folder in texts {
             var lines: [String: String] = [:]
             var read: [(order: Int, figures: [FigureDefinition])] = []
-            for (file, text) in folder {
-                var reader = FigureFile(file: file)
-                let figures = reader.read(text)
+            let readers = parallelEach(folder) { item in
+                var reader = FigureFile(file: item.file, withExamples: withExamples)
+                let figures = reader.read(item.text)
+                return (reader, figures)
+            }
+            for (reader, figures) in readers {
                 notices += reader.notices
                 read.append((reader.order, figures))
             }

@@ -30,7 +30,7 @@ public struct FigureEngine: Sendable {
 
     /// Several figures at once, in the given order.
     public func readings(_ ids: [String], scope: Scope, period: Period) throws -> [FigureReading] {
-        try ids.map { try reading($0, scope: scope, period: period) }
+        try facts.together { try ids.map { try reading($0, scope: scope, period: period) } }
     }
 }
 

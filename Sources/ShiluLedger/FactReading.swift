@@ -70,4 +70,10 @@ public protocol FactReading: BulkReading {
     /// Records of a register that lie in the scope and whose day (`dayKey`) lies in the period, oldest first. Sealed
     /// fields are absent without the key.
     func records(of register: String, in scope: Scope, during period: Period?) throws -> [AnyRecord]
+    /// Reads many things as one: a store opens its snapshot once. The body must ask this reader alone.
+    func together<T>(_ body: () throws -> T) throws -> T
+}
+
+extension FactReading {
+    public func together<T>(_ body: () throws -> T) throws -> T { try body() }
 }

@@ -31,29 +31,90 @@ public enum ReportService {
     public static func compose(
         _ id: String, session: Session, organization: OrganizationNode, year: Int, day: Day
     ) throws -> ComposedReport {
-        let template = try template(id, catalogue: session.catalogue)
-        let composer = ReportComposer(
-            template: template, names: TemplateNames(session.catalogue), engine: try session.engine())
-        return try composer.compose(
+        try composer(id, session: session).compose(
             ReportRequest(organization: organization.id, year: year, day: day, unit: session.ledger.info.name))
+    }
+
+    private static func composer(_ id: String, session: Session) throws -> ReportComposer {
+        ReportComposer(
+            template: try template(id, catalogue: session.catalogue), names: TemplateNames(session.catalogue),
+            engine: try session.engine())
+    }
+
+    /// One report of each branch below an organisation, written into a folder under the branch's name: composed on all cores
+    /// from one reading of catalogue and template, and written only when all of them could be composed.
+    ///
+    /// - Parameter ending: `docx`, `md` or `txt`.
+    /// - Returns: the branches in the order of the sheet, each with its report and file.
+    public static func composeEachBranch(
+        _ id: String, session: Session, below organization: OrganizationNode, year: Int, day: Day, into folder: String,
+        ending: String = "docx", overwriting: Bool = false
+    ) throws -> [(branch: OrganizationNode, report: ComposedReport, file: String)] {
+        guard let period = Period(year: year) else {
+            throw Notice("report-year", "年度“\(year)”不对", next: "请填四位年份，如2023", place: "--year")
+        }
+        let composer = try composer(id, session: session)
+        let branches = try composer.engine.facts.organizations(in: Scope(organization.id), on: period.last)
+            .filter(\.kind.isBranch)
+        guard !branches.isEmpty else {
+            throw Notice("no-branch", "“\(organization.name)”\(year)年末没有党支部", next: "请核对党组织和年度")
+        }
+        let (unit, print) = (session.ledger.info.name, fingerprint())
+        let made = parallelEach(branches) { branch in
+            Result {
+                let report = try composer.compose(
+                    ReportRequest(organization: branch.id, year: year, day: day, unit: unit))
+                return (report, try data(of: report, ending: ending, fingerprint: print, place: folder))
+            }
+        }
+        var taken: Set<String> = []
+        var results: [(branch: OrganizationNode, report: ComposedReport, file: String, data: Data)] = []
+        for (branch, result) in zip(branches, made) {
+            let (report, data) = try result.get()
+            var name = fileName(branch.shortName)
+            // Two branches of one name keep apart by their number.
+            if !taken.insert(name).inserted { name += "（\(fileName(AnyRecord.number(of: branch.id)))）" }
+            let file = URL(fileURLWithPath: folder).appendingPathComponent("\(name).\(ending)").path
+            results.append((branch, report, file, data))
+        }
+        if !overwriting, let touched = results.first(where: { isWorkedOn($0.file) }) {
+            throw workedOn(touched.file)
+        }
+        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
+            throw Notice("folder-not-made", "建不了这个文件夹", next: "请换一个位置，或检查写权限", place: folder)
+        }
+        for result in results { try SafeFile.write(result.data, to: result.file) }
+        return results.map { ($0.branch, $0.report, $0.file) }
+    }
+
+    /// A name without what no file name may hold.
+    private static func fileName(_ name: String) -> String {
+        String(name.map { "/\\:*?\"<>|".contains($0) || $0.isNewline ? "-" : $0 })
+    }
+
+    private static func workedOn(_ path: String) -> Notice {
+        Notice("file-worked-on", "这个文件已用办公软件改过，没有覆盖", next: "请换一个文件名；确定不要改过的内容，再加 --overwrite", place: path)
     }
 
     /// Writes by the ending of the name: `.docx`, `.md` or `.txt`; the old file stays if anything fails.
     /// - Parameter overwriting: whether a Word file that somebody has worked on since may be replaced.
     public static func write(_ report: ComposedReport, to path: String, overwriting: Bool = false) throws {
-        if !overwriting, isWorkedOn(path) {
-            throw Notice(
-                "file-worked-on", "这个文件已用办公软件改过，没有覆盖", next: "请换一个文件名；确定不要改过的内容，再加 --overwrite", place: path)
-        }
-        let data: Data
-        switch URL(fileURLWithPath: path).pathExtension.lowercased() {
-        case "docx": data = try report.wordFile(catalogueFingerprint: fingerprint(), sha256: sha256)
-        case "md": data = Data(report.markdown.utf8)
-        case "txt": data = Data(report.plainText.utf8)
+        if !overwriting, isWorkedOn(path) { throw workedOn(path) }
+        let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
+        try SafeFile.write(
+            try data(of: report, ending: ending, fingerprint: fingerprint(), place: path), to: path)
+    }
+
+    private static func data(
+        of report: ComposedReport, ending: String, fingerprint: String, place: String
+    ) throws -> Data {
+        switch ending {
+        case "docx": return try report.wordFile(catalogueFingerprint: fingerprint, sha256: sha256)
+        case "md": return Data(report.markdown.utf8)
+        case "txt": return Data(report.plainText.utf8)
         default:
-            throw Notice("report-format", "不能生成这种文件", next: "文件名请以 .docx、.md 或 .txt 结尾", place: path)
+            throw Notice("report-format", "不能生成这种文件", next: "文件名请以 .docx、.md 或 .txt 结尾", place: place)
         }
-        try SafeFile.write(data, to: path)
     }
 
     /// Whether an office program has saved the file: all of them add a part that ours never has.

@@ -38,6 +38,27 @@ import Testing
         #expect(figures["reflection-count"]?["shown"] == nil)
     }
 
+    @Test func eachBranchGetsTheReportThatItWouldGetAlone() throws {
+        let program = try ExampleUnit.copy()
+        defer { program.remove() }
+        let compose = ["report", "annual-summary", "--ledger", "a.shilu", "--year", "2023"]
+        let all = try program.run(compose + ["--organization", "局机关党委", "--each-branch", "--output", "各支部"])
+        #expect(all.status == 0, "\(all.errors)")
+        let folder = program.folder.appendingPathComponent("各支部")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(names.count == 10, "\(names)")
+        for name in names.prefix(2) {
+            let branch = String(name.dropLast(".docx".count))
+            let one = try program.run(compose + ["--organization", branch, "--output", "alone.docx", "--overwrite"])
+            #expect(one.status == 0, "\(one.errors)")
+            #expect(
+                try Data(contentsOf: folder.appendingPathComponent(name))
+                    == Data(contentsOf: program.folder.appendingPathComponent("alone.docx")), "\(name)")
+        }
+        let none = try program.run(compose + ["--organization", "局机关党委", "--each-branch", "--output", "a.shilu"])
+        #expect(none.status != 0 && none.errors.contains("a.shilu"))
+    }
+
     @Test func theSummaryIsTracedAndRepeatable() throws {
         let program = try ExampleUnit.copy()
         defer { program.remove() }

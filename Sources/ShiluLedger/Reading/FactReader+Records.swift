@@ -17,7 +17,7 @@ extension FactReader {
         -> [SourceReference]
     {
         guard !kinds.isEmpty else { return [] }
-        return try ledger.driver.read { db in
+        return try reading { db in
             let isPresent = try isPresent(db)
             let measured: SQL =
                 if let measure { "AND measure IN (\(list: measures(measure, scope)))" } else { "" }
@@ -60,7 +60,7 @@ extension FactReader {
     // MARK: organisations
 
     public func organizations(in scope: Scope, on day: Day) throws -> [OrganizationNode] {
-        try ledger.driver.read { db in
+        try reading { db in
             let tree = try tree(db)
             let ids = try organizations(of: scope, on: day.number, db).filter { tree.exists($0, on: day.number) }
             let states = try organizationStates(db)
@@ -107,7 +107,7 @@ extension FactReader {
     static func shouldKeepRegisters(_ kind: OrganizationKind?) -> Bool { kind != .partyGroup && kind != .leadingGroup }
 
     public func unkept(_ registers: [String], in scope: Scope, during period: Period) throws -> [UnkeptRegister] {
-        try ledger.driver.read { db in
+        try reading { db in
             let kept = try keptRegisters(db)
             let tree = try tree(db)
             let states = try organizationStates(db)
@@ -164,13 +164,17 @@ extension FactReader {
     // MARK: records
 
     public func record(_ id: String) throws -> AnyRecord? {
-        try ledger.driver.read { db in
+        if let known = cachedRecords.withLock({ $0[id] }) { return known }
+        let record = try reading { db in
             try ledger.record(id, asOf: try isPresent(db) ? nil : position, db)
         }
+        // Sentences name the same few organisations and meetings again and again.
+        cachedRecords.withLock { if $0.count < FactReader.fewRecords { $0[id] = .some(record) } }
+        return record
     }
 
     public func records(of register: String, in scope: Scope, during period: Period?) throws -> [AnyRecord] {
-        try ledger.driver.read { db in
+        try reading { db in
             let info = ledger.book[register]
             var tree = try tree(db)
             let branches = register == Book.member ? try rollBranches(on: period?.last, db) : [:]

@@ -12,6 +12,8 @@ public final class FactReader: FactReading {
     private let cachedTree = Mutex<OrganizationTree?>(nil)
     private let cachedOrganizations = Mutex<[RecordState]?>(nil)
     private let cachedKept = Mutex<[AnyRecord]?>(nil)
+    let cachedRecords = Mutex<[String: AnyRecord?]>([:])
+    private let cachedStates = Mutex<[String: [RecordState]]>([:])
     /// For tests: never uses totals or reach.
     let usesFactsOnly: Bool
 
@@ -23,6 +25,30 @@ public final class FactReader: FactReading {
 
     // MARK: what is read in
 
+    /// The connection on which everything within `together` is read.
+    private struct Held: @unchecked Sendable {
+        // Unchecked: a task-local value does not leave the thread that set it before the body has returned.
+        let reader: ObjectIdentifier
+        let db: any SQLConnection
+    }
+    @TaskLocal private static var held: Held?
+
+    /// One read of the database; within `together` a part of that read.
+    func reading<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
+        if let held = FactReader.held, held.reader == ObjectIdentifier(self) { return try body(held.db) }
+        return try ledger.driver.read(body)
+    }
+
+    public func together<T>(_ body: () throws -> T) throws -> T {
+        if let held = FactReader.held, held.reader == ObjectIdentifier(self) { return try body() }
+        return try ledger.driver.read { db in
+            try FactReader.$held.withValue(Held(reader: ObjectIdentifier(self), db: db)) { try body() }
+        }
+    }
+
+    /// Registers of no more records than this are kept once read: those that set what is counted (go-live days, terms).
+    static let fewRecords = 500
+
     func isPresent(_ db: any SQLConnection) throws -> Bool { try ledger.head(db).position == position }
 
     func tree(_ db: any SQLConnection) throws -> OrganizationTree {
@@ -33,7 +59,10 @@ public final class FactReader: FactReading {
     }
 
     func states(_ register: String, _ db: any SQLConnection) throws -> [RecordState] {
-        try ledger.states(register, asOf: try isPresent(db) ? nil : position, db)
+        if let states = cachedStates.withLock({ $0[register] }) { return states }
+        let states = try ledger.states(register, asOf: try isPresent(db) ? nil : position, db)
+        if states.count <= FactReader.fewRecords { cachedStates.withLock { $0[register] = states } }
+        return states
     }
 
     func organizationStates(_ db: any SQLConnection) throws -> [RecordState] {
@@ -92,7 +121,7 @@ public final class FactReader: FactReading {
 
     public func sum(_ kinds: [String], _ measure: String, in scope: Scope, during period: Period) throws -> Int64 {
         guard !kinds.isEmpty else { return 0 }
-        return try ledger.driver.read { db in
+        return try reading { db in
             let isPresent = try isPresent(db)
             var total: Int64 = 0
             for (first, last, organizations) in try stretches(scope, period, db) {
@@ -138,7 +167,7 @@ public final class FactReader: FactReading {
 
     public func stock(_ kinds: [String], _ measure: String, in scope: Scope, on day: Day) throws -> Int64 {
         guard !kinds.isEmpty else { return 0 }
-        return try ledger.driver.read { db in
+        return try reading { db in
             let isPresent = try isPresent(db)
             var total: Int64 = 0
             for chunk in try organizations(of: scope, on: day.number, db).chunks(of: 400) {
@@ -159,7 +188,7 @@ public final class FactReader: FactReading {
 
     public func distinctMembers(_ kinds: [String], in scope: Scope, during period: Period) throws -> Int64 {
         guard !kinds.isEmpty else { return 0 }
-        return try ledger.driver.read { db in
+        return try reading { db in
             let isPresent = try isPresent(db)
             let stretches = try stretches(scope, period, db)
             if isPresent, !usesFactsOnly, stretches.count == 1, let span = FactReader.window(period),
@@ -227,7 +256,7 @@ public final class FactReader: FactReading {
         _ body: (SQLRow) throws -> Void
     ) throws {
         guard !kinds.isEmpty else { return }
-        try ledger.driver.read { db in
+        try reading { db in
             try each(columns, kinds, measures, try stretches(scope, period, db), try isPresent(db), db, body)
         }
     }

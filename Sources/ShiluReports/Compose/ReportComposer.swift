@@ -14,6 +14,10 @@ public struct ReportComposer: Sendable {
 
     /// - Throws: `Refusal`, or what the ledger throws.
     public func compose(_ request: ReportRequest) throws -> ComposedReport {
+        try engine.facts.together { try composeNow(request) }
+    }
+
+    private func composeNow(_ request: ReportRequest) throws -> ComposedReport {
         guard let year = Period(year: request.year) else {
             throw Refusal(Notice("report-year", "年度“\(request.year)”不对", next: "请填四位年份，如2023"))
         }

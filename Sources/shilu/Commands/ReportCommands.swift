@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import ShiluLedger
+import ShiluRegisters
 import ShiluReports
 import ShiluService
 
@@ -9,6 +11,7 @@ struct ReportCommand: ParsableCommand {
         abstract: "生成报告：每个数字都从台账算出，能追溯到记录。",
         discussion: """
             例：shilu report annual-summary --organization 局机关党委 --year 2023 --output 年度总结.docx
+                shilu report annual-summary --organization 局机关党委 --year 2023 --each-branch --output 各支部总结
             文件名以 .docx、.md 或 .txt 结尾。没有数据来源的句子略去，并列出缺什么、怎么补。
             """)
 
@@ -16,7 +19,8 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var options: LedgerOptions
     @Option(help: ArgumentHelp("党组织的名称、简称或编号。", valueName: "organization")) var organization: String
     @Option(help: ArgumentHelp("年度，如 2023。", valueName: "year")) var year: Int
-    @Option(help: ArgumentHelp("存到哪里。", valueName: "file")) var output: String
+    @Option(help: ArgumentHelp("存到哪里；同时用 --each-branch 时是文件夹。", valueName: "file")) var output: String
+    @Flag(help: "为下属每个党支部各生成一份 Word 文件，以支部简称命名。") var eachBranch = false
     @Flag(help: "改过的 Word 文件也覆盖。") var overwrite = false
     @Option(help: ArgumentHelp("成文日期；不写则用今天。", valueName: "day")) var date: String?
     @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
@@ -25,6 +29,7 @@ struct ReportCommand: ParsableCommand {
         let session = try options.session()
         let node = try session.organization(organization)
         let day = try date.map { try readDay($0, option: "--date") } ?? Clock.today
+        if eachBranch { return try composeEachBranch(session, node, day) }
         let composed = try ReportService.compose(report, session: session, organization: node, year: year, day: day)
         try ReportService.write(composed, to: output, overwriting: overwrite)
         if format == .json {
@@ -68,6 +73,33 @@ struct ReportCommand: ParsableCommand {
             print("\n没有数据来源的内容已略去。缺的是：")
             print(composed.leftOutText, terminator: "")
         }
+    }
+
+    private func composeEachBranch(_ session: Session, _ node: OrganizationNode, _ day: Day) throws {
+        let made = try ReportService.composeEachBranch(
+            report, session: session, below: node, year: year, day: day, into: output, overwriting: overwrite)
+        if format == .json {
+            struct Out: Encodable {
+                let organization: String
+                let file: String
+                let title: String
+                let position: Int64
+                let figures: Int
+                let leftOut: Int
+            }
+            try JSONText.print(
+                made.map {
+                    Out(
+                        organization: $0.branch.id, file: $0.file, title: $0.report.title, position: $0.report.position,
+                        figures: $0.report.figures.count, leftOut: $0.report.leftOut.count)
+                })
+            return
+        }
+        for (branch, composed, file) in made {
+            let missing = composed.leftOut.isEmpty ? "" : "，有\(composed.leftOut.count)处没有数据来源，已略去"
+            print("\(Terminal.pad(branch.shortName, to: 24))\(composed.figures.count)个数字\(missing)  \(file)")
+        }
+        print("已为\(made.count)个党支部各生成一份。缺的内容请对单个支部生成时查看。")
     }
 }
 
