@@ -26,7 +26,7 @@ public enum AuditReport {
             }
             $0.list("relations", result.relations) { out, relation in
                 out.field("type", relation.type.rawValue)
-                out.raw("claims", "[" + relation.claims.map(String.init).joined(separator: ", ") + "]")
+                out.integers("claims", relation.claims)
                 out.field("expression", relation.expression)
                 out.raw("holds", relation.holds.map { $0 ? "true" : "false" } ?? "null")
             }
@@ -52,65 +52,5 @@ public enum AuditReport {
         out.field("verdict", claim.verdict?.rawValue)
         out.field("ledgerValue", claim.ledgerValue)
         out.strings("sources", claim.sources)
-    }
-}
-
-/// Writes JSON with keys in a fixed order, which Foundation's encoder does not keep.
-struct JSONWriter {
-    private(set) var text = ""
-    private var first = true
-
-    mutating func object(_ body: (inout JSONWriter) -> Void) {
-        text += "{"
-        first = true
-        body(&self)
-        text += "}"
-        first = false
-    }
-
-    private mutating func key(_ name: String) {
-        if !first { text += ", " }
-        first = false
-        text += Self.quote(name) + ": "
-    }
-
-    mutating func raw(_ name: String, _ value: String) {
-        key(name)
-        text += value
-    }
-
-    mutating func field(_ name: String, _ value: String?) { raw(name, value.map(Self.quote) ?? "null") }
-    mutating func field(_ name: String, _ value: Int?) { raw(name, value.map(String.init) ?? "null") }
-
-    mutating func strings(_ name: String, _ values: [String]) {
-        raw(name, "[" + values.map(Self.quote).joined(separator: ", ") + "]")
-    }
-
-    mutating func list<Item>(_ name: String, _ items: [Item], _ body: (inout JSONWriter, Item) -> Void) {
-        key(name)
-        text += "["
-        for (index, item) in items.enumerated() {
-            text += index == 0 ? "\n  " : ",\n  "
-            object { body(&$0, item) }
-        }
-        text += items.isEmpty ? "]" : "\n]"
-    }
-
-    static func quote(_ string: String) -> String {
-        var out = "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\r": out += "\\r"
-            case "\t": out += "\\t"
-            case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}", "\u{7F}":
-                let hex = String(scalar.value, radix: 16)
-                out += "\\u" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
     }
 }

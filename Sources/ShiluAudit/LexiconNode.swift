@@ -23,7 +23,7 @@ struct LexiconNode {
             throw LexiconError(file: file, line: 0, what: "读不到这个文件。请核对词库目录\(url.deletingLastPathComponent().path)。")
         }
         do {
-            guard let node = try Yams.compose(yaml: text) else {
+            guard let node = try Yams.compose(yaml: text, .basic) else {
                 throw LexiconError(file: file, line: 1, what: "文件是空的。请补写内容。")
             }
             return LexiconNode(node: node, file: file)

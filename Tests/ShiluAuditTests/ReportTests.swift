@@ -23,6 +23,24 @@ import Testing
         #expect(json.contains("\"value\": 95.8"))
     }
 
+    @Test func jsonEscapesWhatItMust() throws {
+        let text = "甲\"乙\\丙\n\r\t\u{1}\u{1F}\u{7F}丁\u{2028}\u{2029}\u{2030}é𠮷"
+        var out = JSONWriter()
+        out.object {
+            $0.field("text", text)
+            $0.field("none", nil as String?)
+            $0.field("number", -12)
+            $0.strings("list", ["", text])
+            $0.integers("numbers", [1, 20])
+        }
+        let escaped = #"甲\"乙\\丙\n\r\t\u0001\u001f\u007f丁\u2028\u2029‰é𠮷"#
+        #expect(
+            out.text
+                == "{\"text\": \"\(escaped)\", \"none\": null, \"number\": -12, \"list\": [\"\", \"\(escaped)\"], \"numbers\": [1, 20]}")
+        let object = try JSONSerialization.jsonObject(with: Data(out.text.utf8)) as? [String: Any]
+        #expect(object?["text"] as? String == text)
+    }
+
     @Test func htmlEscapesAndAsksNobody() {
         let html = AuditReport.html(Fixture.audit(Self.sample), text: Self.sample)
         #expect(html.contains("&lt;b&gt;"))
