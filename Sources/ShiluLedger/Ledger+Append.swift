@@ -53,22 +53,21 @@ extension Ledger {
             batch: batch.entries.isEmpty ? nil : head + 1, position: last, entries: batch.entries.count,
             records: batch.records, unchanged: batch.unchanged.sorted())
         guard !batch.entries.isEmpty else { return receipt }
-        var entries = try seal(batch, work)
-        var chain = EntryChain(suite: suite, unit: unit.text)
-        var previous = hash
-        for index in entries.indices {
-            entries[index].position = head + 1 + Int64(index)
-            entries[index].batch = head + 1
-            entries[index].author = author
-            entries[index].enteredAt = now
-            entries[index].previous = previous
-            previous = chain.hash(entries[index])
-            entries[index].hash = previous
+        let known = try knownKeys(batch, work)
+        let (pending, changed) = (batch.entries, work.changed.compactMap { work.states[$0] })
+        // Facts need no key: they go into the tables while another thread encrypts and hashes.
+        let (sealed, _) = try overlapped({ [self] in
+            try seal(pending, changed, keys: known, after: head, hash, by: author, at: now)
+        }) {
+            try work.deriving.write(at: last)
         }
-        try db.insert(
-            into: "entry", columns: StoredEntry.columns, rows: entries.map { $0.row(unit: unit.text) })
-        try db.execute("UPDATE unit SET position = \(last), hash = \(previous) WHERE unit_id = \(unit.text)")
-        try writeDerived(work, at: last)
+        try db.insert(into: "record_key", columns: ["unit_id", "record_id", "wrapped"], rows: sealed.wrappedKeys)
+        for entry in pending where entry.action == .erase {
+            try db.execute("DELETE FROM record_key WHERE unit_id = \(unit.text) AND record_id = \(entry.record)")
+        }
+        try db.insert(into: "entry", columns: StoredEntry.columns, rows: sealed.entries)
+        try db.execute("UPDATE unit SET position = \(last), hash = \(sealed.hash) WHERE unit_id = \(unit.text)")
+        try writeRecords(work, sealed.records)
         return receipt
     }
 
@@ -85,25 +84,47 @@ extension Ledger {
         return info.isRoll || !info.feeds.isEmpty || register == Book.organization || register == Book.affiliation
     }
 
-    /// Encrypts the sealed parts, each under its record's key, on all cores.
-    private func seal(_ batch: Batch, _ work: WorkingState) throws -> [StoredEntry] {
-        var recordKeys: [String: [UInt8]] = [:]
-        var wrapped: [[SQLValue]] = []
-        let secretive = batch.entries.filter { !$0.secret.isEmpty }
+    /// What is ready to be inserted once entries are sealed and chained.
+    private struct Sealed: Sendable {
+        var wrappedKeys: [[SQLValue]] = []
+        var entries: [[SQLValue]] = []
+        /// Rows of the changed records, in their order.
+        var records: [[SQLValue]] = []
+        /// The last hash of the chain.
+        var hash: [UInt8] = []
+    }
+
+    /// The keys of records that have one already and get another sealed part.
+    private func knownKeys(_ batch: Batch, _ work: WorkingState) throws -> [String: [UInt8]] {
+        let secretive = Set(batch.entries.lazy.filter { !$0.secret.isEmpty }.map(\.record))
+        guard !secretive.isEmpty else { return [:] }
+        guard let keys else { throw Notices.keyNeeded }
+        var found: [String: [UInt8]] = [:]
+        try findKeys(secretive.filter { !work.created.contains($0) }, keys, work.db, &found)
+        return found
+    }
+
+    /// Encrypts the sealed parts, each under its record's key, and chains the entries. Asks no database.
+    private func seal(
+        _ pending: [PendingEntry], _ changed: [RecordState], keys known: [String: [UInt8]], after head: Int64,
+        _ hash: [UInt8], by author: String, at now: Int64
+    ) throws -> Sealed {
+        var result = Sealed()
+        var recordKeys = known
+        let secretive = Set(pending.lazy.filter { !$0.secret.isEmpty }.map(\.record))
         if !secretive.isEmpty {
             guard let keys else { throw Notices.keyNeeded }
-            try findKeys(Set(secretive.map(\.record)).filter { !work.created.contains($0) }, keys, work.db, &recordKeys)
-            let missing = Set(secretive.map(\.record)).filter { recordKeys[$0] == nil }.sorted()
+            let missing = secretive.filter { known[$0] == nil }.sorted()
             let made = try parallelMap(missing) { [suite, unit] record in
                 let key = suite.randomKey()
                 return (record, key, try keys.wrap(key, record: record, unit: unit.text))
             }
             for (record, key, sealed) in made {
                 recordKeys[record] = key
-                wrapped.append([.text(unit.text), .text(record), .bytes(sealed)])
+                result.wrappedKeys.append([.text(unit.text), .text(record), .bytes(sealed)])
             }
         }
-        let entries = try parallelMap(batch.entries) { [keys, unit, recordKeys] pending in
+        var entries = try parallelMap(pending) { [keys, unit, recordKeys] pending in
             var entry = StoredEntry(action: pending.action, register: pending.register, record: pending.record)
             (entry.step, entry.happenedOn, entry.reason) = (pending.step, pending.happenedOn, pending.reason)
             entry.body = CanonicalJSON.bytes(pending.open)
@@ -112,13 +133,34 @@ extension Ledger {
             }
             return entry
         }
-        for entry in entries where !entry.sealed.isEmpty { work.addSealedPart(entry.sealed, to: entry.record) }
-        try work.db.insert(into: "record_key", columns: ["unit_id", "record_id", "wrapped"], rows: wrapped)
-        for entry in entries where entry.action == .erase {
-            try work.db.execute(
-                "DELETE FROM record_key WHERE unit_id = \(unit.text) AND record_id = \(entry.record)")
+        var chain = EntryChain(suite: suite, unit: unit.text)
+        result.hash = hash
+        var parts: [String: [[UInt8]]] = [:]
+        for index in entries.indices {
+            entries[index].position = head + 1 + Int64(index)
+            entries[index].batch = head + 1
+            entries[index].author = author
+            entries[index].enteredAt = now
+            entries[index].previous = result.hash
+            result.hash = chain.hash(entries[index])
+            entries[index].hash = result.hash
+            let sealed = entries[index].sealed
+            if !sealed.isEmpty { parts[entries[index].record, default: []].append(sealed) }
         }
-        return entries
+        result.entries = entries.map { $0.row(unit: unit.text) }
+        result.records = try recordRows(
+            parts.isEmpty
+                ? changed
+                : changed.map { state in
+                    var state = state
+                    state.sealedParts += parts[state.id] ?? []
+                    return state
+                })
+        return result
+    }
+
+    private func recordRows(_ states: [RecordState]) throws -> [[SQLValue]] {
+        try parallelMap(states) { [book, unit] state in state.row(unit: unit.text, info: book[state.register]) }
     }
 
     private func findKeys(
@@ -140,14 +182,17 @@ extension Ledger {
 
     /// Brings every derived table to the state after a batch. Appending and rebuilding share it.
     func writeDerived(_ work: WorkingState, at position: Int64) throws {
+        try writeRecords(work, recordRows(work.changed.compactMap { work.states[$0] }))
+        try work.deriving.write(at: position)
+    }
+
+    /// - Parameter rows: of the changed records, in their order.
+    private func writeRecords(_ work: WorkingState, _ rows: [[SQLValue]]) throws {
         let db = work.db
         var inserted: [[SQLValue]] = []
         var updated: [[SQLValue]] = []
         var links: [[SQLValue]] = []
         var natural: [[SQLValue]] = []
-        let rows = try parallelMap(work.changed.compactMap { work.states[$0] }) { [book, unit] state in
-            state.row(unit: unit.text, info: book[state.register])
-        }
         for (id, row) in zip(work.changed, rows) {
             guard let state = work.states[id] else { continue }
             let info = book[state.register]
@@ -180,7 +225,6 @@ extension Ledger {
             """, forEach: updated)
         try db.insert(into: "reference", columns: ["unit_id", "from_record", "field", "to_record"], rows: links)
         try db.insert(into: "natural_key", columns: NaturalKey.columns, rows: natural)
-        try work.deriving.write(at: position)
     }
 
     private func forgetNaturalKeys(of state: RecordState, _ db: any SQLConnection) throws {

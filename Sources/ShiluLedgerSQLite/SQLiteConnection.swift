@@ -38,8 +38,34 @@ struct SQLiteConnection: SQLConnection {
 
     func insert(into table: String, columns: [String], rows: [[SQLValue]]) throws {
         let places = (1...max(1, columns.count)).map { "$\($0)" }.joined(separator: ", ")
-        try run(
-            "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))", forEach: rows)
+        try withIndexesAside(of: table, for: rows.count) {
+            try run(
+                "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))", forEach: rows)
+        }
+    }
+
+    /// Where a table more than doubles, its indexes are made anew after the rows are in: sorting once is cheaper than finding a
+    /// place in each index for each row. All of it happens in the transaction that is under way.
+    private func withIndexesAside(of table: String, for count: Int, _ insert: () throws -> Void) throws {
+        guard count >= 4096, try isSmaller(table, than: count) else { return try insert() }
+        let indexes = try rows("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = \(table)")
+            .filter { $0.values[1] != .null }  // those of a primary key have no statement of their own
+        let hints =
+            try hasTable("sqlite_stat1")
+            ? rows("SELECT tbl, idx, stat FROM sqlite_stat1 WHERE tbl = \(table)") : []
+        for index in indexes { try define("DROP INDEX \(try index.text(0))") }
+        try insert()
+        for index in indexes { try define(try index.text(1)) }
+        if hints.isEmpty { return }
+        // With an index its hint is dropped.
+        try run("DELETE FROM sqlite_stat1 WHERE tbl = $1", forEach: [[.text(table)]])
+        try run("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ($1, $2, $3)", forEach: hints.map(\.values))
+        try define("ANALYZE sqlite_schema")
+    }
+
+    private func isSmaller(_ table: String, than count: Int) throws -> Bool {
+        let text = "SELECT COUNT(*) FROM (SELECT 1 FROM \(table) LIMIT \(count))"
+        return try rows(ShiluLedger.SQL(stringLiteral: text)).first?.integer(0) ?? 0 < Int64(count)
     }
 
     func run(_ text: String, forEach rows: [[SQLValue]]) throws {

@@ -21,6 +21,32 @@ import Testing
         #expect(try scratch.ledger.rebuild().differing == [])
     }
 
+    /// So many rows that SQLite makes its indexes anew: everything is found as if it had come one by one.
+    @Test(arguments: Backend.available)
+    func aBatchOfThousands(_ backend: Backend) throws {
+        let scratch = try Scratch(backend)
+        try scratch.appendTree()
+        func layout() throws -> [[SQLValue]] {
+            guard backend == .sqlite else { return [] }
+            return try scratch.driver.read { db in
+                try db.rows("SELECT name, sql FROM sqlite_master ORDER BY name").map(\.values)
+                    + db.rows("SELECT tbl, idx, stat FROM sqlite_stat1 ORDER BY tbl, idx").map(\.values)
+            }
+        }
+        let before = try layout()
+        let receipt = try scratch.append(
+            (0..<4200).map { .member("M\($0)", "党员\($0)", in: $0 % 3 == 0 ? "A" : "B") })
+        #expect(receipt.ids.count == 4200)
+        #expect(try layout() == before)
+        let facts = try scratch.ledger.facts()
+        #expect(try facts.stock(["roll.fullMember"], "count", in: scope("A"), on: day("2023-05-01")) == 1400)
+        #expect(try facts.stock(["roll.fullMember"], "count", in: scope("W"), on: day("2023-05-01")) == 4200)
+        #expect(try scratch.ledger.record("Member/M4199")?.fields["name"] == .text("党员4199"))
+        #expect(try scratch.refusal([.member("M7", "另一人", in: "A")]).isEmpty == false)
+        #expect(try scratch.ledger.verify().isIntact)
+        #expect(try scratch.ledger.rebuild().differing == [])
+    }
+
     @Test(arguments: Backend.available)
     func withoutTheKeyOpenFieldsAreReadable(_ backend: Backend) throws {
         let scratch = try Scratch(backend)

@@ -7,6 +7,9 @@ extension Batch {
         let info: RegisterInfo
         let number: String?
         let fields: [String: Value]
+        /// The fields again, split into the open and the sealed part.
+        let open: [String: Value]
+        let secret: [String: Value]
         let day: Int64?
         var key: NaturalKey?
     }
@@ -113,7 +116,8 @@ extension Batch {
         let happened = info.register.dayKey.flatMap { probe.open[$0] }.flatMap(RecordState.day(of:)) ?? day?.number
         return Reading(
             row: Row(
-                index: index, info: info, number: given, fields: normal, day: happened,
+                index: index, info: info, number: given, fields: normal, open: probe.open, secret: probe.sealed ?? [:],
+                day: happened,
                 key: try NaturalKey.of(probe, info: info, suite: suite, keys: keys)))
     }
 
@@ -142,7 +146,7 @@ extension Batch {
         // The number still means this record: entered again, it goes on under it, and its history shows both.
         if state.isRetracted { return true }
         guard state.sealed != nil else { throw Notices.keyNeeded }
-        let current = state.any.fields
+        let current = work.record(of: state).fields
         // As it was first entered counts as equal too: steps taken since do not make last month's file a contradiction.
         if try current == row.fields || (!work.isTouched(id) && original(of: state) == row.fields) {
             found(id, at: row.index, isUnchanged: true)
@@ -198,11 +202,13 @@ extension Batch {
                 continue
             }
             var entry = PendingEntry(index: row.index, action: .record, register: row.info.register.name, record: id)
-            entry.take(row.fields, cleared: [], info: row.info)
+            (entry.open, entry.secret) = (row.open, row.secret)
             entry.happenedOn = row.day
             entry.reason = note
             if let key = row.key { work.naturalKeys[id] = key }
             put(entry, on: earlier ?? RecordState(id: id, register: row.info.register.name))
+            // Whatever was there before was retracted: the record is what the row says.
+            work.know(AnyRecord(id: id, register: row.info.register.name, fields: row.fields))
         }
         for (index, twin) in twins {
             records[index].isEmpty ? found(records[twin].first ?? "", at: index, isUnchanged: true) : ()

@@ -83,7 +83,7 @@ final class Batch {
                 continue
             }
             var found = Problems()
-            info.register.check(state.any, in: work, &found)
+            info.register.check(work.record(of: state), in: work, &found)
             report(found, of: id)
         }
         let deriving = work.deriving
@@ -176,18 +176,24 @@ final class Batch {
     private func checkRecords() throws {
         var identities: [NaturalKey: String] = [:]
         let codes = try identityCodes()
-        for id in work.changed {
-            guard let state = work.states[id], !state.isRetracted, let info = work.book[state.register] else {
-                continue
-            }
+        let standing = work.changed.compactMap { work.states[$0] }.filter {
+            !$0.isRetracted && work.book[$0.register] != nil
+        }
+        // What a record says by itself is checked on all cores.
+        let own = try parallelMap(standing.map(work.record(of:))) { [book = work.book] record in
+            var found = Problems()
+            book[record.register]?.register.check(record, &found)
+            return found
+        }
+        for (state, found) in zip(standing, own) {
+            guard let info = work.book[state.register] else { continue }
+            let id = state.id
             guard state.sealed != nil else { throw Notices.keyNeeded }
             let isErased = state.sealed?.isEmpty == true && !work.created.contains(id)
-            for field in info.register.fields where field.isRequired && state[field.key] == nil {
+            for field in info.required where state[field.key] == nil {
                 if field.isSealed && isErased { continue }
                 refuse(index(of: id), field.key, FieldCheck.missing(field))
             }
-            var found = Problems()
-            info.register.check(state.any, &found)
             report(found, of: id)
             if let key = codes[id] {
                 if let other = identities[key] { refuseDouble(id, other) } else { identities[key] = id }

@@ -1,12 +1,14 @@
 import ShiluRegisters
+import Synchronization
 
 /// What the engine needs to know of a register, looked up once.
-struct RegisterInfo: Sendable {
+final class RegisterInfo: Sendable {
     let register: AnyRegister
     let fields: [String: any AnyField]
     /// Fields that hold links, and the register that each must name (nil: any).
     let links: [(field: any AnyField, path: LinkPath)]
     let sealed: Set<String>
+    let required: [any AnyField]
     let feeds: [String]
     let isRoll: Bool
 
@@ -21,6 +23,7 @@ struct RegisterInfo: Sendable {
         fields = Dictionary(register.fields.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         links = register.fields.compactMap { field in RegisterInfo.path(of: field.form).map { (field, $0) } }
         sealed = Set(register.fields.filter(\.isSealed).map(\.key))
+        required = register.fields.filter(\.isRequired)
         feeds = register.fields.filter(\.feeds).map(\.key)
         isRoll = register.yields.contains(where: Book.standing.contains)
     }
@@ -55,33 +58,58 @@ struct RegisterInfo: Sendable {
     }
 }
 
-/// The registers of an open ledger.
-struct Book: Sendable {
+/// The registers of an open ledger. What is known of each is worked out when first asked for: a command that reads a few
+/// records should not pay for the fields of sixty registers.
+final class Book: Sendable {
     let all: [AnyRegister]
-    private let infos: [String: RegisterInfo]
-    /// For each register, the fields of others that follow a record of it (nil: fields that may follow any).
-    private let followers: [String?: [(register: String, field: String)]]
-    let hasSealed: Bool
+    private let infos: [String: LazyInfo]
+    private let followers = AtomicLazyReference<Followers>()
 
     init(_ registers: [AnyRegister]) {
         all = registers
-        infos = Dictionary(registers.map { ($0.name, RegisterInfo($0)) }, uniquingKeysWith: { first, _ in first })
-        var followers: [String?: [(register: String, field: String)]] = [:]
-        for info in infos.values.sorted(by: { $0.register.name < $1.register.name }) {
-            for (field, path) in info.links where field.follows {
-                if case .own(let target) = path {
-                    followers[target, default: []].append((info.register.name, field.key))
-                }
-            }
-        }
-        self.followers = followers
-        hasSealed = infos.values.contains { !$0.sealed.isEmpty }
+        infos = Dictionary(registers.map { ($0.name, LazyInfo($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    subscript(name: String) -> RegisterInfo? { infos[name] }
+    subscript(name: String) -> RegisterInfo? { infos[name]?.info }
 
+    var hasSealed: Bool { infos.values.contains { !$0.info.sealed.isEmpty } }
+
+    /// Fields of other registers that follow a record of this one.
     func followers(of register: String) -> [(register: String, field: String)] {
-        (followers[register] ?? []) + (followers[nil] ?? [])
+        (followers.load() ?? followers.storeIfNil(Followers(infos.values.map(\.info)))).of(register)
+    }
+
+    private final class LazyInfo: Sendable {
+        private let register: AnyRegister
+        private let known = AtomicLazyReference<RegisterInfo>()
+        init(_ register: AnyRegister) { self.register = register }
+        var info: RegisterInfo { known.load() ?? known.storeIfNil(RegisterInfo(register)) }
+    }
+
+    private final class Followers: Sendable {
+        /// By the register followed.
+        private let own: [String: [(register: String, field: String)]]
+        /// Fields that may follow a record of any register.
+        private let any: [(register: String, field: String)]
+
+        init(_ infos: [RegisterInfo]) {
+            var own: [String: [(register: String, field: String)]] = [:]
+            var any: [(register: String, field: String)] = []
+            for info in infos.sorted(by: { $0.register.name < $1.register.name }) {
+                for (field, path) in info.links where field.follows {
+                    guard case .own(let target) = path else { continue }
+                    if let target {
+                        own[target, default: []].append((info.register.name, field.key))
+                    } else {
+                        any.append((info.register.name, field.key))
+                    }
+                }
+            }
+            self.own = own.mapValues { $0 + any }
+            self.any = any
+        }
+
+        func of(_ register: String) -> [(register: String, field: String)] { own[register] ?? any }
     }
 
     /// Kinds of intervals that say on which branch's roll a member stands: exactly one of them covers each day of a

@@ -129,7 +129,7 @@ final class Deriver {
             } else {
                 // Facts may depend on sealed fields (the year of birth): without the key they would be lost.
                 guard state.sealed != nil else { throw Notices.keyNeeded }
-                drafts[id] = info.register.facts(of: state.any, in: work)
+                drafts[id] = info.register.facts(of: work.record(of: state), in: work)
             }
             if info.isRoll { roll.replace(owner: id, with: stays(drafts[id] ?? [])) }
         }

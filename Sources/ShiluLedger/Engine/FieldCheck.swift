@@ -14,10 +14,10 @@ struct FieldCheck {
 
     /// Fields in stored form; blank ones fall away.
     mutating func normalized(_ fields: [String: Value]) -> [String: Value] {
-        var result: [String: Value] = [:]
-        result.reserveCapacity(fields.count)
+        var result = fields
         for (key, value) in fields {
             guard let field = info.fields[key] else {
+                result[key] = nil
                 problems.append(
                     Problem(
                         field: key,
@@ -25,9 +25,24 @@ struct FieldCheck {
                             "unknown-field", "台账“\(info.register.title)”没有字段“\(key)”", next: "请核对字段名，或删去这一项")))
                 continue
             }
-            if let stored = normalized(value, field, field.form, at: key) { result[key] = stored }
+            let form = field.form
+            if FieldCheck.isStoredForm(value, form) { continue }
+            result[key] = normalized(value, field, form, at: key)
         }
         return result
+    }
+
+    /// Whether a simple value can be kept as it is: the usual case, in which the fields need not be copied.
+    private static func isStoredForm(_ value: Value, _ form: FieldForm) -> Bool {
+        switch form {
+        case .list, .parts: return false
+        case .link:
+            guard case .text(let id) = value else { return false }
+            return id.utf8.contains(UInt8(ascii: "/")) && !id.utf8.contains(0)
+        default:
+            if case .text(let text) = value, text.isEmpty || text.utf8.contains(0) { return false }
+            return fits(value, form)
+        }
     }
 
     private mutating func normalized(_ value: Value, _ field: any AnyField, _ form: FieldForm, at path: String)
@@ -49,7 +64,8 @@ struct FieldCheck {
             if id.isEmpty { return nil }
             if id.utf8.contains(0) { return wrong(value, field, form, path) }
             // A bare number means a record of the register that the field names.
-            return id.contains("/") ? value : register.map { .text("\($0)/\(id)") } ?? wrong(value, field, form, path)
+            if id.utf8.contains(UInt8(ascii: "/")) { return value }
+            return register.map { .text("\($0)/\(id)") } ?? wrong(value, field, form, path)
         default:
             if case .text(let text) = value, text.isEmpty { return nil }
             if case .text(let text) = value, text.utf8.contains(0) { return wrong(value, field, form, path) }

@@ -79,6 +79,10 @@ struct RecordState: Sendable {
     }
 
     static func merge(_ body: [String: Value], into fields: inout [String: Value]) {
+        if fields.isEmpty, body[clearing] == nil {
+            fields = body
+            return
+        }
         if let cleared = body[clearing]?.list {
             for key in cleared.compactMap(\.text) { fields[key] = nil }
         }

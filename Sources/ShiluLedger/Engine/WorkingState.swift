@@ -12,6 +12,8 @@ final class WorkingState: @unchecked Sendable {
 
     private(set) var states: [String: RecordState] = [:]
     private var absent: Set<String> = []
+    /// States as registers see them, so that open and sealed fields are put together once.
+    private var whole: [String: AnyRecord] = [:]
     /// As stored before the batch; only of records that existed and were changed.
     private(set) var before: [String: RecordState] = [:]
     /// Records that the batch brought: nothing stored can refer to them.
@@ -25,6 +27,8 @@ final class WorkingState: @unchecked Sendable {
     var naturalKeys: [String: NaturalKey] = [:]
     /// Codes of the identity numbers of changed records, as they stand after the batch.
     var identities: [String: NaturalKey] = [:]
+    /// Links of changed records, by the record that holds them.
+    private var ownLinks: [String: [(field: String, target: String, register: String?)]] = [:]
     /// Links of changed records: target, then register and field of the referrer.
     private var newLinks: [String: [LinkPlace: [String]]] = [:]
     private var storedLinks: [LinkPlace: [String: [String]]] = [:]
@@ -88,13 +92,22 @@ final class WorkingState: @unchecked Sendable {
             naturalKeys[state.id] = nil
         }
         states[state.id] = state
+        whole[state.id] = nil
     }
+
+    /// The record that a state of this transaction is.
+    func record(of state: RecordState) -> AnyRecord {
+        if let known = whole[state.id] { return known }
+        let record = state.any
+        whole[state.id] = record
+        return record
+    }
+
+    /// Keeps what `record(of:)` would make of the state that was just set.
+    func know(_ record: AnyRecord) { whole[record.id] = record }
 
     /// Whether the batch changed the record.
     func isTouched(_ id: String) -> Bool { isChanged.contains(id) }
-
-    /// Keeps the bytes of a sealed part that was encrypted after the state was made.
-    func addSealedPart(_ part: [UInt8], to id: String) { states[id]?.sealedParts.append(part) }
 
     /// Lets the old id stand for the new one, and turns stored links to it.
     func join(_ old: String, into new: String) throws {
@@ -118,12 +131,20 @@ final class WorkingState: @unchecked Sendable {
         relinked.insert(new)
     }
 
-    /// The links of a record's open fields, each target once per field. Of a retracted record none.
+    /// The links of a changed record's open fields, each target once per field. Of a retracted record none.
     func links(of state: RecordState) -> [(field: String, target: String, register: String?)] {
+        ownLinks[state.id] ?? findLinks(of: state)
+    }
+
+    private func findLinks(of state: RecordState) -> [(field: String, target: String, register: String?)] {
         guard !state.isRetracted, let info = book[state.register] else { return [] }
         var links: [(field: String, target: String, register: String?)] = []
         for (field, path) in info.links where !field.isSealed {
             guard let value = state.open[field.key] else { continue }
+            if case .own(let register) = path, case .text(let id) = value {
+                links.append((field.key, canonical(id), register))
+                continue
+            }
             var seen: Set<String> = []
             for (id, register) in info.targets(of: path, in: value) {
                 let target = canonical(id)
@@ -135,10 +156,12 @@ final class WorkingState: @unchecked Sendable {
 
     /// To be called once all changes are in and before anything asks for referrers.
     func indexLinks() {
-        newLinks = [:]
+        (newLinks, ownLinks) = ([:], [:])
         for id in changed {
             guard let state = states[id] else { continue }
-            for link in links(of: state) {
+            let links = findLinks(of: state)
+            ownLinks[id] = links
+            for link in links {
                 newLinks[link.target, default: [:]][
                     LinkPlace(register: state.register, field: link.field), default: []
                 ].append(id)
@@ -214,12 +237,12 @@ extension WorkingState: RollContext {
             let ids = try referrers(to: canonical(target), in: LinkPlace(register: register, field: key))
             guard !ids.isEmpty else { return [] }
             try load(ids)
-            return ids.compactMap { id in states[id].flatMap { $0.isRetracted ? nil : $0.any } }
+            return ids.compactMap { id in states[id].flatMap { $0.isRetracted ? nil : record(of: $0) } }
         }
     }
 
     func record(_ id: String) -> AnyRecord? {
-        keeping(nil) { try state(canonical(id)).flatMap { $0.isRetracted ? nil : $0.any } }
+        keeping(nil) { try state(canonical(id)).flatMap { $0.isRetracted ? nil : record(of: $0) } }
     }
 
     func branch(of member: String, on day: Day) -> String? {

@@ -75,6 +75,7 @@ public enum Cells {
 
     /// Reads 2023-3-5, 2023/3/5, 2023.3.5, 20230305 and 2023年3月5日.
     public static func day(_ whole: String) throws(CellProblem) -> Day {
+        if let day = Day(whole) { return day }  // the usual case: as it is stored
         // A spreadsheet's date may come with midnight behind it, or as the number of days since 1899-12-30.
         let cell =
             ["T00:00", " 00:00", " 0:00"].lazy.compactMap { whole.firstRange(of: $0) }.first.map {
@@ -188,6 +189,7 @@ public enum Cells {
 
     /// Without white space, no-break and ideographic spaces at the ends.
     public static func trimmed(_ text: String) -> String {
+        if hasInkAtEnds(text) { return text }
         func isSpace(_ character: Character) -> Bool { character.isWhitespace || character == "\u{FEFF}" }
         guard let first = text.first, let last = text.last, isSpace(first) || isSpace(last) else { return text }
         guard let start = text.firstIndex(where: { !isSpace($0) }), let end = text.lastIndex(where: { !isSpace($0) })
@@ -195,8 +197,20 @@ public enum Cells {
         return String(text[start...end])
     }
 
+    /// Whether the text surely begins and ends with what is no white space: printing ASCII, or a Chinese character of the common
+    /// blocks (U+4000 to U+9FFF). The usual cell, told without taking its characters apart.
+    private static func hasInkAtEnds(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard let first = bytes.first, let last = bytes.last else { return true }
+        guard (0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first) else { return false }
+        if (0x21...0x7E).contains(last) { return true }
+        guard bytes.count >= 3 else { return false }
+        return (0xE4...0xE9).contains(bytes[bytes.index(bytes.endIndex, offsetBy: -3)])
+    }
+
     /// Full-width digits and thousands' commas away: １，２６０.5 → 1260.5.
     private static func plainNumber(_ cell: String) -> String {
+        if cell.utf8.allSatisfy({ (UInt8(ascii: "-")...UInt8(ascii: "9")).contains($0) }) { return cell }
         var out = ""
         for scalar in cell.unicodeScalars {
             switch scalar.value {

@@ -20,7 +20,7 @@ public protocol CodeList: FieldValue, CaseIterable, RawRepresentable, Hashable w
 }
 
 extension CodeList {
-    public static var listName: String { String(describing: Self.self) }
+    public static var listName: String { TypeNames.name(of: Self.self) }
     public var also: [String] { [] }
     @inline(never)
     public static var entries: [CodeEntry] { allCases.map { CodeEntry($0.rawValue, $0.label, also: $0.also) } }

@@ -31,7 +31,7 @@ extension FactContext {
     /// Typed form of `records(of:linkedBy:to:)`.
     public func records<R: Register, T>(_ register: R.Type, by path: KeyPath<R, Field<T>>, to target: String)
         -> [Record<R>]
-    { records(of: R.name, linkedBy: R.shape[keyPath: path].key, to: target).map(Record<R>.init) }
+    { records(of: R.name, linkedBy: KeptShape.of(R.shape).field(path).key, to: target).map(Record<R>.init) }
 
     public func record<R: Register>(_ link: Link<R>?) -> Record<R>? {
         link.flatMap { record($0.id) }.map(Record<R>.init)

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// How a field is filled in: what the sheet, the form, the API schema and the reader of cells are derived from.
 public indirect enum FieldForm: Sendable {
     case text
@@ -187,9 +189,10 @@ public struct Parts<P: Part>: FieldValue {
 @dynamicMemberLookup
 public struct PartRecord<P: Part>: Sendable {
     public let fields: [String: Value]
-    public init(fields: [String: Value]) { self.fields = fields }
+    private let shape: KeptShape<P>
+    public init(fields: [String: Value]) { (self.fields, shape) = (fields, KeptShape.of(P.shape)) }
     public subscript<T>(dynamicMember path: KeyPath<P, Field<T>>) -> T? {
-        @inline(never) get { fields[P.shape[keyPath: path].key].flatMap(T.init(value:)) }
+        @inline(never) get { fields[shape.field(path).key].flatMap(T.init(value:)) }
     }
 }
 
@@ -216,6 +219,11 @@ public protocol AnyField: Sendable {
     var unit: String { get }
 }
 
+private final class KnownForm: Sendable {
+    let form: FieldForm
+    init(_ form: FieldForm) { self.form = form }
+}
+
 /// One field of a register or part, declared once; everything else is derived from it.
 ///
 /// A class without mutable state: registers hold dozens of fields, and copying them as structs made optimised builds slow.
@@ -229,8 +237,10 @@ public final class Field<T: FieldValue>: AnyField {
     public let follows: Bool
     public let example: String
     public let unit: String
-    // Asked for anew each time: the list of registers is itself a code list, and must not be needed to make a field.
-    public var form: FieldForm { T.form }
+    /// Worked out when first asked for, and kept: the list of registers is itself a code list, and must not be needed to make a
+    /// field; and an import asks for each cell.
+    public var form: FieldForm { (known.load() ?? known.storeIfNil(KnownForm(T.form))).form }
+    private let known = AtomicLazyReference<KnownForm>()
 
     public convenience init(
         _ key: String, _ label: String, hint: String = "", example: String = "", unit: String = ""

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The area of work under which a register stands in menus and in the manual.
 public enum Area: String, Sendable, CaseIterable {
     case organizations, members, development, meetings, study, dues, service, integrity, rectification, documents,
@@ -55,7 +57,7 @@ public protocol Register: Sendable {
 }
 
 extension Register {
-    public static var name: String { String(describing: Self.self) }
+    public static var name: String { TypeNames.name(of: Self.self) }
     public static var dayKey: String? { "on" }
     public static var organizationKey: String? { "organizationId" }
     public static var lifeCycle: LifeCycle? { nil }
@@ -132,21 +134,41 @@ public struct AnyRecord: Sendable, Hashable {
     /// What people type and see: the id without its register.
     public var number: String { AnyRecord.number(of: id) }
     public static func number(of id: String) -> String {
-        id.firstIndex(of: "/").map { String(id[id.index(after: $0)...]) } ?? id
+        id.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(id[id.utf8.index(after: $0)...]) } ?? id
     }
-    public static func register(of id: String) -> String { String(id.prefix { $0 != "/" }) }
+    public static func register(of id: String) -> String {
+        String(id[..<(id.utf8.firstIndex(of: UInt8(ascii: "/")) ?? id.endIndex)])
+    }
 }
 
 /// A record read through the fields of its register: `record.kinds`.
 @dynamicMemberLookup
 public struct Record<R: Register>: Sendable {
     public let any: AnyRecord
-    public init(_ any: AnyRecord) { self.any = any }
+    private let shape: KeptShape<R>
+    public init(_ any: AnyRecord) { self.init(any, KeptShape.of(R.shape)) }
+    init(_ any: AnyRecord, _ shape: KeptShape<R>) { (self.any, self.shape) = (any, shape) }
     public var id: String { any.id }
     public var steps: [StepTaken] { any.steps }
     public subscript<T>(dynamicMember path: KeyPath<R, Field<T>>) -> T? {
-        @inline(never) get { any.fields[R.shape[keyPath: path].key].flatMap(T.init(value:)) }
+        @inline(never) get { any.fields[shape.field(path).key].flatMap(T.init(value:)) }
     }
+}
+
+private protocol DeclaredFields: Sendable {
+    var fields: [any AnyField] { get }
+}
+
+private final class LazyShape<R: Register>: DeclaredFields {
+    private let known = AtomicLazyReference<KeptShape<R>>()
+    private let list = AtomicLazyReference<FieldList>()
+    var shape: KeptShape<R> { known.load() ?? known.storeIfNil(KeptShape.of(R.shape)) }
+    var fields: [any AnyField] { (list.load() ?? list.storeIfNil(FieldList(R.shape.fields))).fields }
+}
+
+private final class FieldList: Sendable {
+    let fields: [any AnyField]
+    init(_ fields: [any AnyField]) { self.fields = fields }
 }
 
 /// A register without its Swift type: what engines loop over.
@@ -155,23 +177,27 @@ public struct AnyRegister: Sendable {
     public let title: String
     public let area: Area
     public let purpose: String
-    public let fields: [any AnyField]
+    /// In the order of the sheet. Made when first asked for: sixty registers have two thousand fields.
+    public var fields: [any AnyField] { declared.fields }
     public let naturalKey: [String]
     public let dayKey: String?
     public let organizationKey: String?
     public let lifeCycle: LifeCycle?
     public let yields: [String]
+    private let declared: any DeclaredFields
     private let rollChecker: @Sendable (AnyRecord, any RollContext, inout Problems) -> Void
     private let checker: @Sendable (AnyRecord, inout Problems) -> Void
     private let yielder: @Sendable (AnyRecord, any FactContext, inout Facts) -> Void
 
     public init<R: Register>(_ type: R.Type) {
         (name, title, area, purpose) = (R.name, R.title, R.area, R.purpose)
-        (fields, naturalKey, dayKey, organizationKey) = (R.shape.fields, R.naturalKey, R.dayKey, R.organizationKey)
+        (naturalKey, dayKey, organizationKey) = (R.naturalKey, R.dayKey, R.organizationKey)
         (lifeCycle, yields) = (R.lifeCycle, R.yields)
-        rollChecker = { R.check(Record<R>($0), in: $1, &$2) }
-        checker = { R.check(Record<R>($0), &$1) }
-        yielder = { R.facts(of: Record<R>($0), in: $1, &$2) }
+        let lazy = LazyShape<R>()
+        declared = lazy
+        rollChecker = { R.check(Record<R>($0, lazy.shape), in: $1, &$2) }
+        checker = { R.check(Record<R>($0, lazy.shape), &$1) }
+        yielder = { R.facts(of: Record<R>($0, lazy.shape), in: $1, &$2) }
     }
 
     public func field(_ key: String) -> (any AnyField)? { fields.first { $0.key == key } }

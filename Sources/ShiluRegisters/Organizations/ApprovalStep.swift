@@ -79,7 +79,7 @@ extension Record {
     func checkApproval(_ path: KeyPath<R, ApprovalFields>, _ problems: inout Problems) {
         let outcome = self[dynamicMember: path.appending(path: \.outcome)]
         if let outcome, outcome != .pending, self[dynamicMember: path.appending(path: \.on)] == nil {
-            let field = R.shape[keyPath: path].on
+            let field = KeptShape.of(R.shape).field(path).on
             problems.add(field.key, "approval-undated", "有审批结果，没有填“\(field.label)”", next: "请填上日期")
         }
     }

@@ -132,9 +132,13 @@ public struct Importer {
     }
 
     private static func missingFields(_ rows: [DraftRow]) -> [Notice] {
-        rows.flatMap { row in
-            row.register.fields.filter {
-                $0.isRequired && row.fields[$0.key] == nil && !row.unreadable.contains($0.key)
+        var required: [String: [any AnyField]] = [:]
+        for row in rows where required[row.register.name] == nil {
+            required[row.register.name] = row.register.fields.filter(\.isRequired)
+        }
+        return rows.flatMap { row in
+            (required[row.register.name] ?? []).filter {
+                row.fields[$0.key] == nil && !row.unreadable.contains($0.key)
             }.map { field in
                 Notice("field-missing", "没有填“\(field.label)”", next: "请补填", place: row.place.text(column: field.label))
             }

@@ -21,7 +21,10 @@ struct LinkResolver {
     private var byNumber: [String: [String]] = [:]
     private var organizationsByName: [String: Set<String>] = [:]
     private var membersByName: [String: Set<String>] = [:]
-    private var cache: [String: Result<String, Notice>] = [:]
+    /// What was found: by register (nil: any), then by what was typed.
+    private var cache: [String?: [String: Result<String, Notice>]] = [:]
+    /// Fields of registers that hold links, themselves or in their parts: the others need not be looked at.
+    private var linking: [String: [any AnyField]] = [:]
 
     init(_ rows: [DraftRow], directory: any LinkDirectory) {
         self.directory = directory
@@ -43,7 +46,7 @@ struct LinkResolver {
 
     /// Resolves every link of a row, in its parts too; problems go to `notices`, each at its cell.
     mutating func resolve(_ row: inout DraftRow, _ notices: inout [Notice]) throws {
-        for field in row.register.fields {
+        for field in linkingFields(row.register) {
             guard let value = row.fields[field.key] else { continue }
             if case .parts(let shape) = field.form {
                 let places = row.partPlaces[field.key] ?? []
@@ -62,6 +65,21 @@ struct LinkResolver {
                 row.fields[field.key] = try resolved(value, as: field.form, field: field, at: row.place, &notices)
             }
         }
+    }
+
+    private mutating func linkingFields(_ register: AnyRegister) -> [any AnyField] {
+        if let known = linking[register.name] { return known }
+        func links(_ form: FieldForm) -> Bool {
+            switch form {
+            case .link: true
+            case .list(let element): links(element)
+            case .parts(let shape): shape.fields.contains { links($0.form) }
+            default: false
+            }
+        }
+        let found = register.fields.filter { links($0.form) }
+        linking[register.name] = found
+        return found
     }
 
     private mutating func resolved(
@@ -85,10 +103,9 @@ struct LinkResolver {
     }
 
     private mutating func find(_ typed: String, in register: String?) throws -> Result<String, Notice> {
-        let key = "\(register ?? "")\u{0}\(typed)"
-        if let known = cache[key] { return known }
+        if let known = cache[register]?[typed] { return known }
         let found = try search(typed, in: register)
-        cache[key] = found
+        cache[register, default: [:]][typed] = found
         return found
     }
 

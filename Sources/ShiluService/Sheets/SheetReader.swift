@@ -15,10 +15,14 @@ public struct SheetReader {
         let place: RowPlace
     }
 
-    private struct Column {
-        let index: Int
-        let title: String
-        let field: (any AnyField)?  // nil: 编号 or 所属编号
+    /// What one row says, and what is wrong with it.
+    private struct ReadRow: Sendable {
+        /// 编号 or 所属编号.
+        var number: String?
+        var values: [String: Value] = [:]
+        var unreadable: Set<String> = []
+        let place: RowPlace
+        var notices: [Notice] = []
     }
 
     /// Reads all workbooks; rows of parts join the record that they name.
@@ -62,20 +66,20 @@ public struct SheetReader {
             let fields = SheetLayout.columns(register)
             let columns = columns(head, fields: fields, lead: SheetLayout.numberTitle, at: place)
             reportMissing(fields, in: columns, at: place)
-            for (index, cells) in sheet.rows.enumerated().dropFirst(headIndex + 1) {
-                let here = RowPlace(file: file, sheet: sheet.name, row: index + 1)
-                guard let (number, values, unreadable) = row(cells, columns, at: here) else { continue }
+            for row in Self.rows(of: sheet, in: file, after: headIndex, columns) {
+                notices += row.notices
                 rows.append(
                     DraftRow(
-                        register: register, number: number, fields: values, place: here, unreadable: unreadable))
+                        register: register, number: row.number, fields: row.values, place: row.place,
+                        unreadable: row.unreadable))
             }
         case .part(let register, let field, let shape):
             let columns = columns(head, fields: shape.fields, lead: SheetLayout.holderTitle, at: place)
             reportMissing(shape.fields, in: columns, at: place)
-            for (index, cells) in sheet.rows.enumerated().dropFirst(headIndex + 1) {
-                let here = RowPlace(file: file, sheet: sheet.name, row: index + 1)
-                guard let (holder, values, unreadable) = row(cells, columns, at: here) else { continue }
-                guard let holder else {
+            for row in Self.rows(of: sheet, in: file, after: headIndex, columns) {
+                notices += row.notices
+                let (values, here) = (row.values, row.place)
+                guard let holder = row.number else {
                     notices.append(
                         Notice(
                             "holder-missing", "没有填所属编号", next: "请填这一行属于哪一条“\(register.title)”的编号",
@@ -83,7 +87,7 @@ public struct SheetReader {
                     continue
                 }
                 for needed in shape.fields
-                where needed.isRequired && values[needed.key] == nil && !unreadable.contains(needed.key) {
+                where needed.isRequired && values[needed.key] == nil && !row.unreadable.contains(needed.key) {
                     notices.append(
                         Notice(
                             "field-missing", "没有填“\(needed.label)”", next: "请补填", place: here.text(column: needed.label)
@@ -95,9 +99,9 @@ public struct SheetReader {
     }
 
     private mutating func columns(_ head: [String], fields: [any AnyField], lead: String, at place: RowPlace)
-        -> [Column]
+        -> [SheetColumn]
     {
-        var columns: [Column] = []
+        var columns: [SheetColumn] = []
         var seen: Set<String> = []
         let known = Set(fields.map(\.label) + fields.map(\.key) + [lead])
         guard head.contains(where: { known.contains(Self.bareTitle($0)) }) else {
@@ -128,12 +132,12 @@ public struct SheetReader {
                         place: place.text(column: Self.letter(index))))
                 continue
             }
-            columns.append(Column(index: index, title: title, field: field))
+            columns.append(SheetColumn(index: index, field: field))
         }
         return columns
     }
 
-    private mutating func reportMissing(_ fields: [any AnyField], in columns: [Column], at place: RowPlace) {
+    private mutating func reportMissing(_ fields: [any AnyField], in columns: [SheetColumn], at place: RowPlace) {
         if columns.isEmpty { return }
         let there = Set(columns.compactMap { $0.field?.key })
         for field in fields where field.isRequired && !there.contains(field.key) {
@@ -142,33 +146,46 @@ public struct SheetReader {
         }
     }
 
-    /// The leading number and the values of a row; nil for empty rows and the template's example.
-    private mutating func row(
-        _ cells: [String], _ columns: [Column], at place: RowPlace
-    ) -> (String?, [String: Value], Set<String>)? {
-        if cells.allSatisfy(\.isEmpty) { return nil }
+    /// The rows below the head that say something, read on all cores; the template's example is none of them.
+    private static func rows(
+        of sheet: TableSheet, in file: String, after head: Int, _ columns: [SheetColumn]
+    ) -> [ReadRow] {
         let hidesCells = columns.contains { $0.field?.isSealed == true }
+        let name = sheet.name
+        let numbered = Array(sheet.rows.enumerated().dropFirst(head + 1))
+        // The work itself throws nothing.
+        return (try? parallelPieces(numbered) { part in
+            var columns = columns
+            return part.compactMap { index, cells in
+                row(cells, &columns, hidesCells, at: RowPlace(file: file, sheet: name, row: index + 1))
+            }
+        }) ?? []
+    }
+
+    private static func row(
+        _ cells: [String], _ columns: inout [SheetColumn], _ hidesCells: Bool, at place: RowPlace
+    ) -> ReadRow? {
+        if cells.allSatisfy(\.isEmpty) { return nil }
         if let first = cells.first, Cells.trimmed(first).hasPrefix(SheetLayout.exampleMark) { return nil }
-        var number: String?
-        var values: [String: Value] = [:]
+        var row = ReadRow(place: place)
+        row.values.reserveCapacity(columns.count)
         var isEmpty = true
-        var unreadable: Set<String> = []
-        for column in columns where column.index < cells.count {
-            let cell = Cells.trimmed(cells[column.index])
+        for index in columns.indices where columns[index].index < cells.count {
+            let cell = Cells.trimmed(cells[columns[index].index])
             if cell.isEmpty { continue }
             isEmpty = false
-            guard let field = column.field else {
-                number = cell
+            guard let field = columns[index].field else {
+                row.number = cell
                 continue
             }
             do throws(CellProblem) {
-                values[field.key] = try Cells.value(cell, as: field.form)
+                row.values[columns[index].key] = try columns[index].value(cell)
             } catch {
-                unreadable.insert(field.key)
-                notices.append(Self.notice(error, field: field, hidesCells: hidesCells, at: place))
+                row.unreadable.insert(field.key)
+                row.notices.append(notice(error, field: field, hidesCells: hidesCells, at: place))
             }
         }
-        return isEmpty ? nil : (number, values, unreadable)
+        return isEmpty ? nil : row
     }
 
     /// A sealed cell's text stays out of the message; so does every cell beside sealed ones, where a shifted column puts
