@@ -56,11 +56,9 @@ extension Ledger {
         let known = try knownKeys(batch, work)
         let (pending, changed) = (batch.entries, work.changed.compactMap { work.states[$0] })
         // Facts need no key: they go into the tables while another thread encrypts and hashes.
-        let (sealed, _) = try overlapped({ [self] in
-            try seal(pending, changed, keys: known, after: head, hash, by: author, at: now)
-        }) {
-            try work.deriving.write(at: last)
-        }
+        let (sealed, _) = try overlapped(
+            { [self] in try seal(pending, changed, keys: known, after: head, hash, by: author, at: now) },
+            with: { try work.deriving.write(at: last) })
         try db.insert(into: "record_key", columns: ["unit_id", "record_id", "wrapped"], rows: sealed.wrappedKeys)
         for entry in pending where entry.action == .erase {
             try db.execute("DELETE FROM record_key WHERE unit_id = \(unit.text) AND record_id = \(entry.record)")

@@ -36,7 +36,8 @@ import Testing
         let escaped = #"甲\"乙\\丙\n\r\t\u0001\u001f\u007f丁\u2028\u2029‰é𠮷"#
         #expect(
             out.text
-                == "{\"text\": \"\(escaped)\", \"none\": null, \"number\": -12, \"list\": [\"\", \"\(escaped)\"], \"numbers\": [1, 20]}")
+                == "{\"text\": \"\(escaped)\", \"none\": null, \"number\": -12, \"list\": [\"\", \"\(escaped)\"], \"numbers\": [1, 20]}"
+        )
         let object = try JSONSerialization.jsonObject(with: Data(out.text.utf8)) as? [String: Any]
         #expect(object?["text"] as? String == text)
     }

@@ -20,8 +20,10 @@ import Testing
         #expect(whole.figures.count == bare.figures.count)
         #expect(bare.figures.allSatisfy { $0.examples.isEmpty })
         for (one, other) in zip(whole.figures, bare.figures) {
-            #expect("\(one.id) \(one.line) \(one.name) \(one.units) \(one.saidAs) \(one.rounding) \(one.registers)"
-                == "\(other.id) \(other.line) \(other.name) \(other.units) \(other.saidAs) \(other.rounding) \(other.registers)")
+            #expect(
+                "\(one.id) \(one.line) \(one.name) \(one.units) \(one.saidAs) \(one.rounding) \(one.registers)"
+                    == "\(other.id) \(other.line) \(other.name) \(other.units) \(other.saidAs) \(other.rounding) \(other.registers)"
+            )
             #expect("\(one.basis) \(one.section)" == "\(other.basis) \(other.section)")
             #expect(one.kinds == other.kinds && one.references == other.references)
         }

@@ -154,12 +154,13 @@ public struct SheetReader {
         let name = sheet.name
         let numbered = Array(sheet.rows.enumerated().dropFirst(head + 1))
         // The work itself throws nothing.
-        return (try? parallelPieces(numbered) { part in
-            var columns = columns
-            return part.compactMap { index, cells in
-                row(cells, &columns, hidesCells, at: RowPlace(file: file, sheet: name, row: index + 1))
-            }
-        }) ?? []
+        return
+            (try? parallelPieces(numbered) { part in
+                var columns = columns
+                return part.compactMap { index, cells in
+                    row(cells, &columns, hidesCells, at: RowPlace(file: file, sheet: name, row: index + 1))
+                }
+            }) ?? []
     }
 
     private static func row(
