@@ -2,7 +2,7 @@ import ShiluRegisters
 
 extension FactReader {
     public func lives() throws -> [OrganizationLife] {
-        try ledger.driver.read { db in
+        try reading { db in
             let tree = try tree(db)
             return try organizationStates(db).compactMap { state -> (OrganizationLife, Int64)? in
                 guard let kind = state.open["kind"]?.text.flatMap(OrganizationKind.init(rawValue:)) else { return nil }
@@ -25,7 +25,7 @@ extension FactReader {
         _ kinds: [String], _ measures: [String], at organizations: [String], touching period: Period
     ) throws -> [FactEntry] {
         guard !kinds.isEmpty, !measures.isEmpty else { return [] }
-        return try ledger.driver.read { db in
+        return try reading { db in
             let isPresent = try isPresent(db)
             var found: [FactEntry] = []
             for chunk in organizations.chunks(of: 400) {
@@ -53,7 +53,7 @@ extension FactReader {
 
     public func lastDays(_ kinds: [String], at organizations: [String], during period: Period) throws -> [String: Day] {
         guard !kinds.isEmpty else { return [:] }
-        return try ledger.driver.read { db in
+        return try reading { db in
             let isPresent = try isPresent(db)
             var found: [String: Day] = [:]
             for chunk in organizations.chunks(of: 400) {
@@ -74,7 +74,7 @@ extension FactReader {
     }
 
     public func openRecords(of register: String) throws -> [AnyRecord] {
-        try ledger.driver.read { db in
+        try reading { db in
             guard try isPresent(db) else {
                 return try states(register, db).map {
                     AnyRecord(id: $0.id, register: register, fields: $0.open, steps: $0.steps)

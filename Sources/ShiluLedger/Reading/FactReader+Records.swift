@@ -169,14 +169,13 @@ extension FactReader {
             try ledger.record(id, asOf: try isPresent(db) ? nil : position, db)
         }
         // Sentences name the same few organisations and meetings again and again.
-        cachedRecords.withLock { if $0.count < FactReader.fewRecords { $0[id] = .some(record) } }
+        cachedRecords.withLock { if $0.count < FactReader.keptRecords { $0[id] = .some(record) } }
         return record
     }
 
     public func records(of register: String, in scope: Scope, during period: Period?) throws -> [AnyRecord] {
         try reading { db in
             let info = ledger.book[register]
-            var tree = try tree(db)
             let branches = register == Book.member ? try rollBranches(on: period?.last, db) : [:]
             let states = try states(register, db)
             let gatherings = try gatherings(of: states, info, db)
@@ -194,7 +193,7 @@ extension FactReader {
                     guard scope.includesSubtree else { continue }
                     // Without a day of its own a record lies where its organisation lies at the period's end.
                     let when = day ?? period?.last.number ?? Schema.open
-                    let organizations = within[when] ?? Set(tree.subtree(of: scope.organization, on: when))
+                    let organizations = try within[when] ?? Set(self.organizations(of: scope, on: when, db))
                     within[when] = organizations
                     guard places.contains(where: organizations.contains) else { continue }
                 }

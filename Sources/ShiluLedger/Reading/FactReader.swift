@@ -14,6 +14,19 @@ public final class FactReader: FactReading {
     private let cachedKept = Mutex<[AnyRecord]?>(nil)
     let cachedRecords = Mutex<[String: AnyRecord?]>([:])
     private let cachedStates = Mutex<[String: [RecordState]]>([:])
+    private let cachedStretches = Mutex<[StretchKey: [Stretch]]>([:])
+    private let cachedSubtrees = Mutex<[SubtreeKey: [String]]>([:])
+
+    /// Days within which a scope holds the same organisations.
+    typealias Stretch = (first: Int64, last: Int64, organizations: [String])
+    private struct StretchKey: Hashable {
+        let organization: String
+        let period: Period
+    }
+    private struct SubtreeKey: Hashable {
+        let organization: String
+        let day: Int64
+    }
     /// For tests: never uses totals or reach.
     let usesFactsOnly: Bool
 
@@ -46,8 +59,8 @@ public final class FactReader: FactReading {
         }
     }
 
-    /// Registers of no more records than this are kept once read: those that set what is counted (go-live days, terms).
-    static let fewRecords = 500
+    /// So many records are kept once they are read: the reports of fifty branches ask for the same meetings.
+    static let keptRecords = 20_000
 
     func isPresent(_ db: any SQLConnection) throws -> Bool { try ledger.head(db).position == position }
 
@@ -61,7 +74,10 @@ public final class FactReader: FactReading {
     func states(_ register: String, _ db: any SQLConnection) throws -> [RecordState] {
         if let states = cachedStates.withLock({ $0[register] }) { return states }
         let states = try ledger.states(register, asOf: try isPresent(db) ? nil : position, db)
-        if states.count <= FactReader.fewRecords { cachedStates.withLock { $0[register] = states } }
+        cachedStates.withLock { kept in
+            let sum = kept.values.reduce(states.count) { $0 + $1.count }
+            if sum <= FactReader.keptRecords { kept[register] = states }
+        }
         return states
     }
 
@@ -87,14 +103,14 @@ public final class FactReader: FactReading {
     }
 
     /// Stretches of a period within which the scope holds the same organisations, with those organisations.
-    func stretches(_ scope: Scope, _ period: Period, _ db: any SQLConnection) throws
-        -> [(first: Int64, last: Int64, organizations: [String])]
-    {
+    func stretches(_ scope: Scope, _ period: Period, _ db: any SQLConnection) throws -> [Stretch] {
         let (first, last) = (period.first.number, period.last.number)
         guard first <= last else { return [] }
         guard scope.includesSubtree else { return [(first, last, [scope.organization])] }
+        let key = StretchKey(organization: scope.organization, period: period)
+        if let known = cachedStretches.withLock({ $0[key] }) { return known }
         var tree = try tree(db)
-        var result: [(first: Int64, last: Int64, organizations: [String])] = []
+        var result: [Stretch] = []
         for stretch in tree.stretches(first, last) {
             let organizations = tree.subtree(of: scope.organization, on: stretch.first).sorted()
             if let previous = result.last, previous.organizations == organizations {
@@ -103,13 +119,18 @@ public final class FactReader: FactReading {
                 result.append((stretch.first, stretch.last, organizations))
             }
         }
+        cachedStretches.withLock { if $0.count < FactReader.keptRecords { $0[key] = result } }
         return result
     }
 
     func organizations(of scope: Scope, on day: Int64, _ db: any SQLConnection) throws -> [String] {
         guard scope.includesSubtree else { return [scope.organization] }
+        let key = SubtreeKey(organization: scope.organization, day: day)
+        if let known = cachedSubtrees.withLock({ $0[key] }) { return known }
         var tree = try tree(db)
-        return tree.subtree(of: scope.organization, on: day)
+        let found = tree.subtree(of: scope.organization, on: day)
+        cachedSubtrees.withLock { if $0.count < FactReader.keptRecords { $0[key] = found } }
+        return found
     }
 
     /// Subtree sums take the overlaps of joint gatherings away, sums of one organisation do not.
