@@ -37,6 +37,8 @@ public struct Receipt: Sendable, Hashable {
     public let records: [[String]]
     /// Indices of changes that the ledger already held, so that nothing was written for them.
     public let unchanged: [Int]
+    /// What was taken as it happened and should be looked at (`Severity.doubt`); the ledger's own audit lists it too.
+    public let doubts: [ChangeProblem]
 
     /// The first record of each change.
     public var ids: [String] { records.map { $0.first ?? "" } }

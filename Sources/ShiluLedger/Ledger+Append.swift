@@ -51,7 +51,7 @@ extension Ledger {
         let last = head + Int64(batch.entries.count)
         let receipt = Receipt(
             batch: batch.entries.isEmpty ? nil : head + 1, position: last, entries: batch.entries.count,
-            records: batch.records, unchanged: batch.unchanged.sorted())
+            records: batch.records, unchanged: batch.unchanged.sorted(), doubts: batch.doubts)
         guard !batch.entries.isEmpty else { return receipt }
         var entries = try seal(batch, work)
         var chain = EntryChain(suite: suite, unit: unit.text)

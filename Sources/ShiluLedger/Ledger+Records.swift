@@ -182,6 +182,7 @@ struct EntryOpener {
         if let secret { fields.merge(secret) { _, hidden in hidden } }
         fields[RecordState.clearing] = nil
         fields[RecordState.joining] = nil
+        fields[RecordState.undoing] = nil
         return LedgerEntry(
             position: entry.position, batch: entry.batch, action: entry.action, register: entry.register,
             record: entry.record, step: entry.step, author: entry.author, enteredAt: entry.enteredAt,

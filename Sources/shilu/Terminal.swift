@@ -27,6 +27,14 @@ enum Terminal {
 
     private static let mostAlike = 20
 
+    /// What was recorded as it happened and should be looked at.
+    static func advise(_ notices: [Notice], isRecorded: Bool = true) {
+        guard !notices.isEmpty else { return }
+        error("\(isRecorded ? "已登记" : "可以登记")；有\(notices.count)处与规定或其他记录不相合，请核对（随时可用 shilu doubts 查看）：")
+        for notice in notices.prefix(mostAlike) { error("  \(notice)") }
+        if notices.count > mostAlike { error("  ……还有\(notices.count - mostAlike)处") }
+    }
+
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// A bar that redraws itself on a terminal and is silent elsewhere.

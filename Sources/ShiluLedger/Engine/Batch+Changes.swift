@@ -40,25 +40,26 @@ extension Batch {
             refuse(index, "", Notice("no-steps", "“\(info.register.title)”的记录没有步骤可推进", next: "要改内容的，请用更正"))
             return
         }
-        guard let taken = cycle.steps.first(where: { $0.key == step }) else {
+        guard let taken = cycle.step(step) else {
             let known = cycle.steps.map { "\($0.label)（\($0.key)）" }.joined(separator: "、")
             refuse(index, "", Notice("unknown-step", "没有名为“\(step)”的步骤", next: "可用的步骤：\(known)"))
             return
         }
         let now = state.open[cycle.stateKey]?.text ?? ""
         guard taken.from.contains(now) else {
-            let possible = cycle.steps.filter { $0.from.contains(now) }.map { "\($0.label)（\($0.key)）" }
+            let possible = cycle.steps(from: now).map { "\($0.label)（\($0.key)）" }
             refuse(
                 index, cycle.stateKey,
                 Notice(
                     "step-not-possible",
                     "“\(named(id))”现在的状态是“\(label(now, of: cycle.stateKey, info))”，不能“\(taken.label)”",
-                    next: possible.isEmpty ? "这条记录已办结" : "现在可以：" + possible.joined(separator: "、")))
+                    next: (possible.isEmpty ? "这条记录已办结" : "现在可以：" + possible.joined(separator: "、"))
+                        + cycle.ground(of: taken)))
             return
         }
         if let last = state.steps.last, on < last.on {
             refuse(
-                index, "", Notice("step-before-last", "日期\(on)早于上一步的日期\(last.on)", next: "请核对日期；上一步有误的，先更正"))
+                index, "", Notice("step-before-last", "日期\(on)早于上一步的日期\(last.on)", next: "请核对日期；上一步登记错了的，先用它的登记编号撤回"))
             return
         }
         if normal[cycle.stateKey] != nil {
@@ -81,7 +82,8 @@ extension Batch {
             refuse(
                 index, key,
                 Notice(
-                    "step-needs-field", "“\(taken.label)”时要填“\(info.fields[key]?.label ?? key)”", next: "请补填后再推进"))
+                    "step-needs-field", "“\(taken.label)”时要填“\(info.fields[key]?.label ?? key)”",
+                    next: "请补填后再推进" + cycle.ground(of: taken)))
         }
     }
 
@@ -101,6 +103,20 @@ extension Batch {
         }
         if ledger.keys == nil, cleared.contains(where: info.sealed.contains) { throw Notices.keyNeeded }
         if state.sealed == nil { throw Notices.keyNeeded }
+        if let cycle = info.register.lifeCycle, fields.keys.contains(cycle.stateKey),
+            normal[cycle.stateKey] != state[cycle.stateKey]
+        {
+            // How far a case has come is told by its steps alone; an amended state would have no day and no actor.
+            let steps = cycle.steps(from: state[cycle.stateKey]?.text ?? "").map { "\($0.label)（\($0.key)）" }
+            refuse(
+                index, cycle.stateKey,
+                Notice(
+                    "state-by-step",
+                    "“\(named(id))”的“\(info.fields[cycle.stateKey]?.label ?? cycle.stateKey)”由办理步骤决定，不能用更正改写",
+                    next: (steps.isEmpty ? "这条记录已办结" : "请按步骤办理：" + steps.joined(separator: "、"))
+                        + "；上一步登记错了的，用它的登记编号撤回"))
+            return
+        }
         let changing = normal.filter { state[$0.key] != $0.value }
         let emptied = cleared.filter { state[$0] != nil }
         guard !changing.isEmpty || !emptied.isEmpty else {
@@ -146,24 +162,44 @@ extension Batch {
             return
         }
         for id in standing { try retract(id, reason, at: index) }
+        var others: [String: [StoredEntry]] = [:]
         for entry in entries where entry.action != .record && !recorded.contains(entry.record) {
-            guard entry.action == .amend, let state = try work.state(entry.record), state.position == entry.position,
-                let old = try ledger.replay(entry.record, asOf: entry.position - 1, work.db)
-            else {
-                refuse(
-                    index, "",
-                    Notice(
-                        "batch-not-reversible",
-                        "批次\(batch)对“\(named(entry.record))”做了\(entry.action.label)，之后又有变动或不能自动退回",
-                        next: "请逐条更正这些记录"))
-                continue
-            }
-            var fields: [String: Value?] = [:]
-            for key in Set(state.any.fields.keys).union(old.any.fields.keys) where state[key] != old[key] {
-                fields[key] = .some(old[key])
-            }
-            try amend(entry.record, fields, reason, at: index)
+            others[entry.record, default: []].append(entry)
         }
+        for (record, written) in others.sorted(by: { $0.value[0].position < $1.value[0].position }) {
+            try takeBack(written, of: record, batch, reason, at: index)
+        }
+    }
+
+    /// Brings a record that one batch amended or advanced back to what it was before, if nothing came after.
+    private func takeBack(
+        _ written: [StoredEntry], of id: String, _ batch: Int64, _ reason: String, at index: Int
+    ) throws {
+        guard let first = written.first, let last = written.last, let state = try work.state(id),
+            let info = work.book[state.register], state.position == last.position,
+            written.allSatisfy({ $0.action == .amend || $0.action == .advance }),
+            let old = try ledger.replay(id, asOf: first.position - 1, work.db)
+        else {
+            refuse(
+                index, "",
+                Notice(
+                    "batch-not-reversible",
+                    "批次\(batch)对“\(named(id))”做了\(written.first?.action.label ?? "改动")，之后又有变动或不能自动退回",
+                    next: "请逐条更正这些记录"))
+            return
+        }
+        guard state.sealed != nil, old.sealed != nil else { throw Notices.keyNeeded }
+        var changing: [String: Value] = [:]
+        var emptied: [String] = []
+        for key in Set(state.any.fields.keys).union(old.any.fields.keys).sorted() where state[key] != old[key] {
+            if let value = old[key] { changing[key] = value } else { emptied.append(key) }
+        }
+        var entry = PendingEntry(index: index, action: .amend, register: state.register, record: id)
+        entry.take(changing, cleared: emptied, info: info)
+        let steps = state.steps.count - old.steps.count
+        if steps > 0 { entry.open[RecordState.undoing] = .integer(Int64(steps)) }
+        entry.reason = reason
+        put(entry, on: state)
     }
 
     func join(_ id: String, into target: String, _ reason: String, at index: Int) throws {

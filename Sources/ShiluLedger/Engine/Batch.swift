@@ -15,6 +15,8 @@ final class Batch {
     /// Rows that repeat another row of the batch.
     var twins: [(index: Int, of: Int)] = []
     private(set) var problems: [ChangeProblem] = []
+    /// What is taken all the same, and told.
+    private(set) var doubts: [ChangeProblem] = []
     private(set) var entries: [PendingEntry] = []
     var records: [[String]]
     private(set) var unchanged: [Int] = []
@@ -118,7 +120,11 @@ final class Batch {
 
     func report(_ found: Problems, of id: String) {
         for problem in found.all {
-            refuse(index(of: id), problem.field, Notice(problem.code, problem.what, next: problem.next))
+            let notice = Notice(problem.code, problem.what, next: problem.next)
+            switch problem.severity {
+            case .breach: refuse(index(of: id), problem.field, notice)
+            case .doubt: doubts.append(ChangeProblem(index: index(of: id), field: problem.field, notice: notice))
+            }
         }
     }
 

@@ -31,6 +31,8 @@ struct RecordState: Sendable {
     static let clearing = "-"
     /// The key under which the body of a join names the record that goes on.
     static let joining = ">"
+    /// The key under which an amendment says how many of the last steps it takes back.
+    static let undoing = "<"
 
     /// Takes in one entry. `secret` is its opened sealed part; nil where it cannot be opened.
     mutating func apply(_ entry: StoredEntry, secret: [String: Value]?, lifeCycle: LifeCycle?) throws {
@@ -73,7 +75,10 @@ struct RecordState: Sendable {
         case .erase:
             sealed = [:]
             sealedParts = []
-        case .amend: break
+        case .amend:
+            if let undone = body[RecordState.undoing]?.integer, let count = Int(exactly: undone), count > 0 {
+                steps.removeLast(min(count, steps.count))
+            }
         }
         self.position = position
     }
@@ -82,7 +87,7 @@ struct RecordState: Sendable {
         if let cleared = body[clearing]?.list {
             for key in cleared.compactMap(\.text) { fields[key] = nil }
         }
-        for (key, value) in body where key != clearing { fields[key] = value }
+        for (key, value) in body where key != clearing && key != undoing { fields[key] = value }
     }
 
     // MARK: the stored row

@@ -65,49 +65,6 @@ extension Register {
     public static func facts(of record: Record<Self>, in context: any FactContext, _ facts: inout Facts) {}
 }
 
-/// The problems of one record, each at its field.
-public struct Problems: Sendable {
-    public struct Problem: Sendable, Hashable {
-        public let field: String
-        public let code: String
-        public let what: String
-        public let next: String
-    }
-    public private(set) var all: [Problem] = []
-    public init() {}
-    /// - Parameter what: what is wrong, without sealed values. - Parameter next: what to do.
-    @inline(never)
-    public mutating func add(_ field: String, _ code: String, _ what: String, next: String) {
-        all.append(Problem(field: field, code: code, what: what, next: next))
-    }
-}
-
-/// The dated steps by which a living record advances (a problem, a case, a term).
-public struct LifeCycle: Sendable {
-    public struct Step: Sendable {
-        /// Its name on the command line and in the store.
-        public let key: String
-        public let label: String
-        /// States it may be taken from.
-        public let from: [String]
-        /// The state after it.
-        public let to: String
-        /// The field that receives the step's day; nil when only the step's own date is kept.
-        public let dayKey: String?
-        /// Fields that must be filled once the step is taken.
-        public let needs: [String]
-        public init(
-            _ key: String, _ label: String, from: [String], to: String, dayKey: String? = nil, needs: [String] = []
-        ) {
-            (self.key, self.label, self.from, self.to, self.dayKey, self.needs) = (key, label, from, to, dayKey, needs)
-        }
-    }
-    /// The field that holds the state.
-    public let stateKey: String
-    public let steps: [Step]
-    public init(stateKey: String, steps: [Step]) { (self.stateKey, self.steps) = (stateKey, steps) }
-}
-
 /// A step that was taken.
 public struct StepTaken: Sendable, Hashable {
     public let step: String

@@ -87,58 +87,7 @@ public struct DevelopmentCase: Register {
         ] + conversionApproval.all + [archivedOn, closedOn, closedReason, approvals, evidence]
     }
 
-    public static let lifeCycle: LifeCycle? = {
-        func step(
-            _ key: String, _ label: String, _ from: DevelopmentStage, to: DevelopmentStage? = nil, day: String? = nil,
-            needs: [String] = []
-        ) -> LifeCycle.Step {
-            LifeCycle.Step(
-                key, label, from: [from.rawValue], to: (to ?? from).rawValue, dayKey: day, needs: needs)
-        }
-        let open: [DevelopmentStage] = [.applicant, .activist, .developmentCandidate, .admission, .probation]
-        return LifeCycle(
-            stateKey: "stage",
-            steps: [
-                step("talk", "派人谈话", .applicant, day: "applicationTalkOn", needs: ["applicationTalkBy"]),
-                step("activist", "确定积极分子", .applicant, to: .activist, day: "activistOn", needs: ["recommendation"]),
-                step("fileActivist", "积极分子备案", .activist, day: "activistFiledOn"),
-                step("assignMentors", "指定培养联系人", .activist, needs: ["mentors"]),
-                step(
-                    "candidate", "确定发展对象", .activist, to: .developmentCandidate, day: "candidateOn",
-                    needs: ["opinionsHeard"]),
-                step("fileCandidate", "发展对象备案", .developmentCandidate, day: "candidateFiledOn"),
-                step("chooseIntroducers", "确定入党介绍人", .developmentCandidate, needs: ["introducers"]),
-                step(
-                    "politicalReview", "政治审查", .developmentCandidate, day: "politicalReviewOn",
-                    needs: ["politicalReviewPassed"]),
-                step("train", "集中培训", .developmentCandidate, day: "trainingOn"),
-                step("committeeReview", "支委会审查", .developmentCandidate, to: .admission, day: "committeeReviewOn"),
-                step("reportPreReview", "报上级预审", .admission, day: "preReviewReportedOn"),
-                step("passPreReview", "预审合格", .admission, day: "preReviewPassedOn"),
-                step("fillForm", "填写入党志愿书", .admission, day: "formFilledOn"),
-                step("admit", "支部大会通过接收", .admission, day: "admittedOn", needs: ["admissionResolutionId"]),
-                step("superiorTalk", "上级派人谈话", .admission, day: "superiorTalkOn"),
-                step("reportAdmission", "接收报批", .admission, day: "admissionReportedOn"),
-                step(
-                    "approveAdmission", "接收审批", .admission, to: .probation, day: "admissionApprovalOn",
-                    needs: ["admissionApprovalOutcome"]),
-                step("fileAdmission", "接收备案", .probation, day: "admissionFiledOn"),
-                step("oath", "入党宣誓", .probation, day: "oathOn"),
-                step("applyConversion", "提出转正申请", .probation, day: "conversionAppliedOn"),
-                step("extend", "延长预备期", .probation, day: "extendedOn", needs: ["extensionMonths"]),
-                step(
-                    "discussConversion", "支部大会讨论转正", .probation, day: "conversionDiscussedOn",
-                    needs: ["conversionResolutionId", "conversionOutcome"]),
-                step("reportConversion", "转正报批", .probation, day: "conversionReportedOn"),
-                step(
-                    "approveConversion", "转正审批", .probation, to: .completed, day: "conversionApprovalOn",
-                    needs: ["conversionApprovalOutcome"]),
-                step("archive", "材料归档", .completed, day: "archivedOn"),
-                LifeCycle.Step(
-                    "close", "终止", from: open.map(\.rawValue), to: DevelopmentStage.closed.rawValue, dayKey: "closedOn",
-                    needs: ["closedReason"]),
-            ])
-    }()
+    public static let lifeCycle: LifeCycle? = DevelopmentCase.steps
 
     // MARK: What follows from the days
 

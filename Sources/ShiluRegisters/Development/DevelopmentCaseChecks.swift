@@ -1,7 +1,5 @@
 // What the steps of 《发展党员工作细则》 demand of one case (regulations.md, §3). Articles stand in each message.
 extension DevelopmentCase {
-    private static let rules = "《发展党员工作细则》"
-
     public static func check(_ record: Record<Self>, _ problems: inout Problems) {
         record.checkApproval(\.admissionApproval, &problems)
         record.checkApproval(\.conversionApproval, &problems)
@@ -11,6 +9,9 @@ extension DevelopmentCase {
         checkAdmission(record, &problems)
         checkConversion(record, &problems)
         checkStage(record, &problems)
+        if record.steps.count(where: { $0.step == "extend" }) > 1 {
+            problems.add("extendedOn", "extended-twice", "预备期已经延长过一次", next: "请核对（\(rules)第32条：只能延长一次）")
+        }
     }
 
     /// No step before the one that it rests on, and none left out that opens a stage.
@@ -74,7 +75,7 @@ extension DevelopmentCase {
     /// Arts. 7–9.
     private static func checkApplication(_ record: Record<Self>, _ problems: inout Problems) {
         if let applied = record.appliedOn, let talk = record.applicationTalkOn, talk > applied.adding(months: 1) {
-            problems.add("applicationTalkOn", "talk-late", "派人谈话在递交申请书一个月以后", next: "请核对日期（\(rules)第7条：一个月内）")
+            problems.doubt("applicationTalkOn", "talk-late", "派人谈话在递交申请书一个月以后", next: "请核对日期（\(rules)第7条：一个月内）")
         }
         if record.activistOn != nil {
             if record.applicationTalkOn == nil {
@@ -144,10 +145,10 @@ extension DevelopmentCase {
             return
         }
         if approved > reported.adding(months: 6) {
-            problems.add(
+            problems.doubt(
                 "admissionApprovalOn", "approval-late", "接收审批在报批六个月以后", next: "请核对日期（\(rules)第26条：最长不超过六个月）")
         } else if approved > reported.adding(months: 3), (record.admissionDelayReason ?? "").isEmpty {
-            problems.add(
+            problems.doubt(
                 "admissionDelayReason", "approval-late", "接收审批在报批三个月以后，没有写原因",
                 next: "请核对日期，或填上原因（\(rules)第26条：三个月内，特殊情况六个月内）")
         }
@@ -187,7 +188,7 @@ extension DevelopmentCase {
         if let reported = record.conversionReportedOn, let approved = record.approvedOn(\.conversionApproval),
             approved > reported.adding(months: 3)
         {
-            problems.add("conversionApprovalOn", "approval-late", "转正审批在报批三个月以后", next: "请核对日期（\(rules)第34条：三个月内）")
+            problems.doubt("conversionApprovalOn", "approval-late", "转正审批在报批三个月以后", next: "请核对日期（\(rules)第34条：三个月内）")
         }
     }
 
@@ -221,6 +222,51 @@ extension DevelopmentCase {
     }
 
     private static func label(_ key: String) -> String { shape.fields.first { $0.key == key }?.label ?? key }
+
+    /// Who may apply, be a mentor, talk to the applicant; where nobody can be admitted at all. Arts. 5, 7, 9;
+    /// 《支部工作条例（试行）》第8条.
+    private static func checkPeople(
+        _ record: Record<Self>, in context: any RollContext, _ problems: inout Problems
+    ) {
+        if let applied = record.appliedOn, let person = context.record(record.personId) {
+            // Without the key the day of birth is not known; the open year still tells most mistakes.
+            let isAdult =
+                person.birthDate.map { $0.adding(years: 18) <= applied }
+                ?? person.birthYear.map { $0 + 18 <= applied.year }
+            if isAdult == false {
+                problems.add("appliedOn", "applicant-too-young", "递交申请书时不满18岁", next: "请核对日期和出生日期（\(rules)第5条：年满十八岁）")
+            }
+        }
+        // The day on which mentors were named is known from the step alone; without it, they may have been named later.
+        let named = record.steps.last { $0.step == "assignMentors" }?.on
+        for mentor in record.mentors ?? [] {
+            guard let day = named ?? record.activistOn, let member = context.record(mentor),
+                let stretch = Roll(of: member, in: context).stretch(on: day), stretch.standing != .full
+            else { continue }
+            let (what, next) = ("有一名培养联系人\(day.chinese)还不是正式党员", "请核对培养联系人（\(rules)第9条：一至两名正式党员）")
+            if named == nil {
+                problems.doubt("mentors", "mentor-not-full", what, next: next)
+            } else {
+                problems.add("mentors", "mentor-not-full", what, next: next)
+            }
+        }
+        if record.admittedOn != nil, context.record(record.organizationId)?.kind == .temporaryBranch {
+            problems.add(
+                "organizationId", "temporary-branch-admits", "临时党支部不能接收预备党员",
+                next: "请填申请人所在的正式党支部（《支部工作条例（试行）》第8条）")
+        }
+        guard let talk = record.applicationTalkOn, let talker = record.applicationTalkBy,
+            let branch = record.organizationId?.id
+        else { return }
+        let posts = context.records(PostHolding.self, by: \.organizationId, to: branch)
+            .filter { ($0.from ?? talk) <= talk && ($0.to ?? talk) >= talk }
+        let allowed: Set<PostKind> = [.secretary, .deputySecretary, .organizationMember]
+        if !posts.isEmpty, !posts.contains(where: { $0.memberId == talker && $0.post.map(allowed.contains) == true }) {
+            problems.doubt(
+                "applicationTalkBy", "talker-holds-no-post", "派人谈话的人当时不是本支部的书记、副书记或组织委员",
+                next: "请核对谈话人（\(rules)第7条），确由他人谈话的不用改")
+        }
+    }
 
     /// The resolutions are of the right subject, person and day, and passed; the introducers are full members.
     public static func check(_ record: Record<Self>, in context: any RollContext, _ problems: inout Problems) {
@@ -258,6 +304,7 @@ extension DevelopmentCase {
                     "introducers", "introducer-not-full", "有一名入党介绍人当时不是正式党员", next: "请核对入党介绍人（\(rules)第14条：两名正式党员）")
             }
         }
+        checkPeople(record, in: context, &problems)
         guard let member = context.record(record.personId) else { return }
         let others = Roll.told(of: member.id, in: context).filter { $0.source != record.id }
         let mine = DevelopmentCase.happenings(of: record, in: context)

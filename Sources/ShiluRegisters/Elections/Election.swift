@@ -95,7 +95,7 @@ public struct Election: HeldInMeeting {
         if let expected = record.expected, let present = record.present {
             if present > expected {
                 problems.add("present", "present-above-expected", "实到\(present)人，多于应到\(expected)人", next: "请核对应到和实到人数")
-            } else if present * 5 < expected * 4 {
+            } else if !Majority.election.isQuorate(present: present, expected: expected) {
                 problems.add(
                     "present", "quorum-missed", "实到\(present)人，不足应到\(expected)人的五分之四",
                     next: "请核对人数（《基层组织选举工作条例》第20条：不足五分之四不能选举）")
@@ -140,7 +140,9 @@ public struct Election: HeldInMeeting {
             guard let votes = candidate.votes else { continue }
             if votes > present {
                 problems.add("candidates", "votes-above-voters", "有候选人得票多于实到人数", next: "请核对得票数")
-            } else if let id = candidate.memberId?.id, elected.contains(id), votes * 2 <= present {
+            } else if let id = candidate.memberId?.id, elected.contains(id),
+                let least = Majority.election.leastYes(present: present, expected: present), votes < least
+            {
                 problems.add(
                     "elected", "majority-missed", "有当选人得\(votes)票，没有超过实到\(present)人的一半",
                     next: "请核对得票数（《基层组织选举工作条例》：超过实到会人数的一半方能当选）")

@@ -42,19 +42,17 @@ public struct VoteTally: Sendable, Hashable {
         (self.abstain, self.invalid) = (abstain, invalid)
     }
 
-    /// Half of the voters are there 《支部工作条例（试行）》第11条; for admission and conversion more than half
-    /// 《发展党员工作细则》第20条.
-    public func isQuorate(for subject: ResolutionSubject) -> Bool {
-        subject.isAdmission ? presentVoters * 2 > expectedVoters : presentVoters * 2 >= expectedVoters
+    public func isQuorate(by majority: Majority) -> Bool {
+        majority.isQuorate(present: presentVoters, expected: expectedVoters)
+    }
+    /// Quorate, and enough in favour (`Majority`).
+    public func isPassed(by majority: Majority) -> Bool {
+        majority.isCarried(yes: yes, present: presentVoters, expected: expectedVoters)
     }
 
-    /// Quorate, and more than half of the expected voters in favour.
-    public func isPassed(for subject: ResolutionSubject) -> Bool { isQuorate(for: subject) && yes * 2 > expectedVoters }
-}
-
-extension ResolutionSubject {
-    /// 接收、转正: `developmentRules` 20–21, 33.
-    public var isAdmission: Bool { self == .admission || self == .conversion }
+    /// As a branch assembly decides.
+    public func isQuorate(for subject: ResolutionSubject) -> Bool { isQuorate(by: .of(subject, in: [])) }
+    public func isPassed(for subject: ResolutionSubject) -> Bool { isPassed(by: .of(subject, in: [])) }
 }
 
 /// 决议: a decision of a meeting with its vote. 《支部工作条例（试行）》第11、12条，《发展党员工作细则》第20、33条.
@@ -141,6 +139,31 @@ public struct Resolution: Register {
             problems.add(
                 "passed", "passed-differs", "按票数计算应为\(passed ? "未通过" : "通过")",
                 next: "请核对票数，或清空“是否通过”（赞成票须超过应到会有表决权人数的一半）")
+        }
+    }
+
+    /// The person votes that the kind of meeting asks for; what was decided beforehand in the committee.
+    public static func check(_ record: Record<Self>, in context: any RollContext, _ problems: inout Problems) {
+        guard let meeting = context.record(record.meetingId), let subject = record.subject else { return }
+        if let before = context.record(record.preDiscussedIn), let held = before.startsAt, let voted = meeting.startsAt,
+            held > voted
+        {
+            problems.add(
+                "preDiscussedIn", "discussed-after-vote", "先行讨论的支委会晚于表决的会议",
+                next: "请核对这两次会议（《支部工作条例（试行）》第12条：先经支委会讨论）")
+        }
+        guard let tally = tally(of: record) else { return }
+        let majority = Majority.of(subject, in: meeting.kinds ?? [])
+        if !tally.isQuorate(by: majority) {
+            problems.doubt(
+                shape.tally.presentVoters.key, "quorum-missed",
+                "实到\(tally.presentVoters)人，不够\(majority.label)须到的\(majority.leastPresent(of: tally.expectedVoters))人，表决无效",
+                next: "请核对人数（\(majority.article)）；确实不够的，另行开会表决")
+        } else if tally.isPassed(for: subject) != tally.isPassed(by: majority) {
+            problems.doubt(
+                shape.tally.yes.key, "majority-differs",
+                "按\(majority.label)的规定，这项决议\(tally.isPassed(by: majority) ? "通过" : "没有通过")",
+                next: "请核对会议类别和票数（\(majority.article)）")
         }
     }
 

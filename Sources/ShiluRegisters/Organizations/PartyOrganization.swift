@@ -130,7 +130,7 @@ public struct PartyOrganization: Register {
             if units.isEmpty {
                 problems.add("coveredUnits", "covered-units-missing", "联合党支部没有填覆盖单位", next: "请填它覆盖的单位名称")
             } else if units.count > 5 {
-                problems.add(
+                problems.doubt(
                     "coveredUnits", "covered-units-many", "联合党支部覆盖\(units.count)个单位，超过5个",
                     next: "请核对（《支部工作条例（试行）》第5条：一般不超过5个）")
             }

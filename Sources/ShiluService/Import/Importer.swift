@@ -10,6 +10,8 @@ public struct ImportReport: Sendable {
     /// Rows per register, in the order of the book: how many were read, how many of them were in the ledger already.
     public let counts: [(title: String, rows: Int, unchanged: Int)]
     public let isRehearsal: Bool
+    /// Rows that were taken as they are and should be looked at.
+    public let doubts: [Notice]
     public var rows: Int { counts.reduce(0) { $0 + $1.rows } }
     public var unchanged: Int { counts.reduce(0) { $0 + $1.unchanged } }
 }
@@ -90,7 +92,7 @@ public struct Importer {
             guard row.unreadable.isEmpty else { return [] }
             var problems = Problems()
             row.register.check(AnyRecord(id: "", register: row.register.name, fields: row.fields), &problems)
-            return problems.all.compactMap { problem in
+            return problems.breaches.compactMap { problem in
                 let place = row.place.text(column: row.register.field(problem.field)?.label)
                 return places.contains(place)
                     ? nil : Notice(problem.code, problem.what, next: problem.next, place: place)
@@ -162,7 +164,8 @@ public struct Importer {
             read[register.title].map { (title: register.title, rows: $0, unchanged: held[register.title] ?? 0) }
         }
         return ImportReport(
-            batch: receipt.batch, position: receipt.position, counts: counts, isRehearsal: isRehearsal)
+            batch: receipt.batch, position: receipt.position, counts: counts, isRehearsal: isRehearsal,
+            doubts: receipt.doubts.map { Importer.placed($0, rows) })
     }
 }
 

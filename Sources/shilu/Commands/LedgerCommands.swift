@@ -148,6 +148,7 @@ struct Import: ParsableCommand {
         } else {
             print("台账里都已有，没有写入新内容。")
         }
+        Terminal.advise(report.doubts, isRecorded: !dryRun)
     }
 }
 
@@ -206,8 +207,10 @@ struct Advance: ParsableCommand {
         let filled = fields.compactMapValues { $0 }
         let change = Change.advance(
             record: target.id, step: chosen.key, on: day, fields: filled)
-        try append([change], to: session.ledger, by: author)
+        let receipt = try append([change], to: session.ledger, by: author)
         print("已办理：\(register.title) \(target.number) \(chosen.label)")
+        if let batch = receipt.batch { print("登记编号 \(batch)；登错了可以撤回：shilu retract \(batch) --reason 原因") }
+        Terminal.advise(receipt.doubts.map(\.notice))
     }
 }
 
@@ -234,6 +237,7 @@ struct Amend: ParsableCommand {
             return
         }
         print("已更正：\(register.title) \(target.number)。原来的内容可用 shilu history 查看")
+        Terminal.advise(receipt.doubts.map(\.notice))
     }
 }
 
@@ -251,7 +255,7 @@ struct Retract: ParsableCommand {
         let session = try options.session()
         if let batch = Int64(target), try session.ledger.batches().contains(where: { $0.batch == batch }) {
             let receipt = try append([.retractBatch(batch: batch, reason: reason)], to: session.ledger, by: author)
-            print("已撤销第\(batch)号导入，共\(receipt.entries)条")
+            print("已撤销第\(batch)号登记，共\(receipt.entries)条")
             return
         }
         let record = try session.record(target)

@@ -114,6 +114,71 @@ struct DevelopmentCaseTests {
         #expect(bench.codes(record).filter { !$0.hasPrefix("roll-") } == codes)
     }
 
+    @Test(
+        "what happened late is recorded and listed, not refused",
+        arguments: [
+            (["applicationTalkOn": "2020-02-11"], ["talk-late"]),
+            (["admissionApprovalOn": "2022-09-20", "oathOn": "2022-10-01", "admissionFiledOn": ""], ["approval-late"]),
+            (["conversionApprovalOn": "2023-08-16", "archivedOn": ""], ["approval-late"]),
+            (["conversionApprovalOn": "2023-08-15", "archivedOn": ""], []),
+            (["candidateOn": "2021-08-09"], []),
+        ] as [([String: String], [String])])
+    func doubts(change: [String: String], codes: [String]) throws {
+        var bench = try Self.meetings()
+        let record = try bench.add(DevelopmentCase.self, "1", Self.cells(change))
+        #expect(bench.doubts(record) == codes)
+    }
+
+    @Test(
+        "who may apply and who may be a mentor, to the day",
+        arguments: [
+            ("王五", ["birthDate": "2002-01-10", "birthYear": "2002"], []),
+            ("王五", ["birthDate": "2002-01-11", "birthYear": "2002"], ["applicant-too-young"]),
+            ("李四", ["joinedOn": "2019-08-10", "fullMemberOn": "2020-08-10"], []),
+            ("李四", ["joinedOn": "2019-08-11", "fullMemberOn": "2020-08-11"], ["mentor-not-full"]),
+        ] as [(String, [String: String], [String])])
+    func people(name: String, change: [String: String], codes: [String]) throws {
+        var bench = try Self.meetings()
+        var cells = ["name": name]
+        if name == "王五" { cells.merge(["status": "入党申请人", "joinedOn": "", "fullMemberOn": ""]) { $1 } }
+        try bench.add(Member.self, name, Bench.memberCells(cells.merging(change) { $1 }))
+        let record = try bench.add(DevelopmentCase.self, "1", Self.complete)
+        #expect(bench.codes(record).filter { !$0.hasPrefix("roll-") } == codes)
+    }
+
+    @Test("the 25 steps: every one with an actor and an article, and no way over a stage")
+    func machine() throws {
+        let cycle = try #require(DevelopmentCase.lifeCycle)
+        for step in cycle.steps where step.key != "close" {
+            #expect(!step.actor.isEmpty && step.article.contains("第"), "\(step.key)")
+            let (from, to) = try (
+                #require(DevelopmentStage.allCases.firstIndex { $0.rawValue == step.from.first }),
+                #require(DevelopmentStage.allCases.firstIndex { $0.rawValue == step.to })
+            )
+            #expect(to == from || to == from + 1, "\(step.key)")
+        }
+    }
+
+    @Test("probation is extended once")
+    func extendedTwice() throws {
+        var cells = Self.cells(Self.untilAdmission)
+        cells.merge(
+            [
+                "stage": "预备党员", "admissionApprovalOn": "2022-06-20", "admissionApprovalOutcome": "同意",
+                "extensionMonths": "6", "extendedOn": "2023-11-12",
+            ]) { $1 }
+        let bench = try Self.meetings()
+        let made = try Bench.record(DevelopmentCase.self, "1", cells)
+        for (times, codes) in [(1, []), (2, ["extended-twice"])] {
+            let steps = (0..<times).compactMap { index in
+                Day("2023-0\(5 + index)-12").map { StepTaken(step: "extend", on: $0, position: Int64(index)) }
+            }
+            let record = Record<DevelopmentCase>(
+                AnyRecord(id: made.id, register: "DevelopmentCase", fields: made.any.fields, steps: steps))
+            #expect(bench.codes(record).filter { !$0.hasPrefix("roll-") } == codes)
+        }
+    }
+
     @Test("each message names its article or tells what to do")
     func messages() throws {
         let record = try Bench.record(

@@ -120,6 +120,13 @@ struct Bench: RollContext {
         R.check(record, in: self, &problems)
         return problems.all.map(\.code)
     }
+    /// Codes of what is recorded all the same.
+    func doubts<R: Register>(_ record: Record<R>) -> [String] {
+        var problems = Problems()
+        R.check(record, &problems)
+        R.check(record, in: self, &problems)
+        return problems.doubts.map(\.code)
+    }
     func facts<R: Register>(_ record: Record<R>) -> [FactDraft] { AnyRegister(R.self).facts(of: record.any, in: self) }
 
     /// `kind measure value @place first..last` of each fact, in the order of the kinds.
