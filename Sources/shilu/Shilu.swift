@@ -25,7 +25,7 @@ struct Shilu: AsyncParsableCommand {
             Amend.self,
             Retract.self,
             History.self,
-            FiguresCommand.self,
+            FiguresCommand.self, Attach.self, Attachments.self, DoubtsCommand.self,
             ReportCommand.self,
             Trace.self,
             Audit.self,

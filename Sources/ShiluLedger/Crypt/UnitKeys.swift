@@ -34,6 +34,18 @@ struct UnitKeys: Sendable {
         suite.open(sealed, key: key, context: context(record, unit)).flatMap { CanonicalJSON.read($0) }
     }
 
+    /// The bytes of a file that belongs to the record. Bound to more than unit and record, so that a file and a sealed part
+    /// cannot be exchanged either.
+    func sealFile(_ bytes: [UInt8], key: [UInt8], record: String, unit: String) throws -> [UInt8] {
+        try suite.seal(bytes, key: key, context: fileContext(record, unit))
+    }
+    func openFile(_ bytes: [UInt8], key: [UInt8], record: String, unit: String) -> [UInt8]? {
+        suite.open(bytes, key: key, context: fileContext(record, unit))
+    }
+    private func fileContext(_ record: String, _ unit: String) -> [UInt8] {
+        context(record, unit) + [0] + Array("file".utf8)
+    }
+
     private func context(_ record: String, _ unit: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(unit.utf8.count + record.utf8.count + 1)

@@ -14,24 +14,42 @@ struct Verify: ParsableCommand {
     func run() throws {
         let ledger = try options.open()
         let report = try ledger.verify(progress: { Terminal.progress("核对", Int($0), of: Int($1)) })
+        let files = try ledger.verifyAttachments(
+            in: options.attachments(), progress: { Terminal.progress("核对附件", $0, of: $1) })
         if format == .json {
+            struct Damaged: Encodable {
+                let record: String
+                let fileName: String
+                let sha256: String
+                let missing: Bool
+            }
             struct Out: Encodable {
                 let entries: Int64
                 let intact: Bool
                 let broken: Int64?
                 let record: String?
                 let message: String?
+                let attachments: Int
+                let damagedAttachments: [Damaged]
             }
             try JSONText.print(
                 Out(
-                    entries: report.entries, intact: (report.broken == nil), broken: report.broken?.position,
-                    record: report.broken?.record, message: report.broken?.notice.description))
-        } else if let broken = report.broken {
-            print(broken.notice)
+                    entries: report.entries, intact: report.broken == nil && files.damaged.isEmpty,
+                    broken: report.broken?.position, record: report.broken?.record,
+                    message: report.broken?.notice.description, attachments: files.checked,
+                    damagedAttachments: files.damaged.map {
+                        Damaged(record: $0.record, fileName: $0.fileName, sha256: $0.digest, missing: $0.isMissing)
+                    }))
         } else {
-            print("核对完毕：原始记录\(report.entries)条，全部完好。统计结果是否与之相符，可用 shilu rebuild 核对")
+            if let broken = report.broken {
+                print(broken.notice)
+            } else {
+                print("核对完毕：原始记录\(report.entries)条，全部完好。统计结果是否与之相符，可用 shilu rebuild 核对")
+            }
+            for damaged in files.damaged { print(damaged.notice) }
+            if files.checked > 0, files.damaged.isEmpty { print("附件\(files.checked)个，全部完好") }
         }
-        if report.broken != nil { throw ExitCode(1) }
+        if report.broken != nil || !files.damaged.isEmpty { throw ExitCode(1) }
     }
 }
 
