@@ -21,10 +21,12 @@ public struct Attachment: Sendable, Hashable {
     public let kind: EvidenceKind?
     /// What it shows, in the clerk's words.
     public let label: String?
-    /// Where it lies in the store: SHA-256 of the stored bytes; nil where only its name is on record.
+    /// SHA-256 of the stored bytes; nil where only its name is on record.
     public let digest: String?
     /// Bytes of the file itself.
     public let size: Int?
+    /// Whether it was attached, and must be in the store. A digest that was only typed belongs to a file kept elsewhere.
+    public var isStored: Bool { digest != nil && size != nil }
     /// Whether the stored bytes are encrypted under the record's key.
     public let isEncrypted: Bool
 }

@@ -58,7 +58,7 @@ extension Ledger {
 
     /// The file itself. A changed or missing one is told and not given.
     public func content(of attachment: Attachment, in store: AttachmentStore) throws -> [UInt8] {
-        guard let digest = attachment.digest else {
+        guard let digest = attachment.digest, attachment.isStored || store.exists(digest) else {
             throw Notice("attachment-name-only", "“\(attachment.fileName)”只登记了名称，没有文件", next: "请用 shilu attach 附上文件")
         }
         guard let bytes = store.read(digest) else { throw Self.missing(attachment.fileName, attachment.record) }
@@ -83,7 +83,7 @@ extension Ledger {
         var named: [Attachment] = []
         for info in registers.compactMap({ book[$0.name] }) where !AttachmentFields.keys(of: info.register).isEmpty {
             for record in try records(info.register.name) {
-                named += Self.attachments(of: record, info).filter { $0.digest != nil }
+                named += Self.attachments(of: record, info).filter(\.isStored)
             }
         }
         var states: [String: Bool?] = [:]

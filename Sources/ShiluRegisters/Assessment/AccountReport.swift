@@ -58,11 +58,18 @@ public struct AccountReport: Register {
     public let topics = Field<[TopicCode]>("topics", "述职内容", example: "党建、党风廉政").required
     public let comments = Field<LongText>("comments", "点评意见", hint: "加密保存，不进报告").sealed
     public let ballot = Field<Parts<GradeVotes>>("ballot", "测评票数")
+    /// The paper on which it was voted; the votes are then those of the paper.
+    public let questionnaireId = Field<Link<Questionnaire>>("questionnaireId", "问卷测评", hint: "用问卷测评的填，测评票数可以不填")
+        .following
     public let grade = Field<AccountGrade>("grade", "综合评价等次", hint: "现场述职的必填", example: "好")
     public let evidence = Field<Parts<Evidence>>("evidence", "佐证材料")
 
     public var fields: [any AnyField] {
-        [organizationId, year, reporterId, toOrganizationId, on, mode, topics, comments, ballot, grade, evidence]
+        [
+            organizationId, year, reporterId, toOrganizationId, on, mode, topics, comments, ballot, questionnaireId,
+            grade,
+            evidence,
+        ]
     }
 
     public static func check(_ record: Record<Self>, _ problems: inout Problems) {
@@ -79,6 +86,35 @@ public struct AccountReport: Register {
             if let grade = row.grade, !seen.insert(grade).inserted {
                 problems.add("ballot", "grade-twice", "测评票数里“\(grade.label)”出现两次", next: "请合并为一行")
             }
+        }
+    }
+
+    /// Votes for a grade: those that were typed, or those of the paper about this person (or about nobody in particular).
+    public static func votes(_ record: Record<Self>, for grade: AccountGrade, in context: any FactContext) -> Int? {
+        if let typed = record.ballot?.items.first(where: { $0.grade == grade }) { return typed.votes }
+        return onPaper(record, grade, in: context)
+    }
+
+    private static func onPaper(_ record: Record<Self>, _ grade: AccountGrade, in context: any FactContext) -> Int? {
+        guard let paper = context.record(record.questionnaireId) else { return nil }
+        return Questionnaire.votes(paper, for: grade.label, about: record.reporterId?.id)
+            + Questionnaire.votes(paper, for: grade.label)
+    }
+
+    public static func check(_ record: Record<Self>, in context: any RollContext, _ problems: inout Problems) {
+        guard let paper = context.record(record.questionnaireId) else { return }
+        if paper.kind != .accountReview {
+            problems.add("questionnaireId", "not-an-account-review", "所填问卷测评不是述职测评", next: "请填述职测评的编号")
+        } else if paper.state != .closed {
+            problems.add("questionnaireId", "review-not-closed", "所填问卷测评还没有结束", next: "请先办理“结束”")
+        }
+        for row in record.ballot?.items ?? [] {
+            guard let grade = row.grade, let votes = row.votes, let counted = onPaper(record, grade, in: context),
+                votes != counted
+            else { continue }
+            problems.add(
+                "ballot", "votes-differ", "测评票数里“\(grade.label)”填\(votes)票，问卷测评里是\(counted)票",
+                next: "请清空测评票数（以问卷测评的为准），或改正问卷测评")
         }
     }
 

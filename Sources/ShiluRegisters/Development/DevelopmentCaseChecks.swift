@@ -304,6 +304,15 @@ extension DevelopmentCase {
                     "introducers", "introducer-not-full", "有一名入党介绍人当时不是正式党员", next: "请核对入党介绍人（\(rules)第14条：两名正式党员）")
             }
         }
+        if let admitted = record.admittedOn,
+            (record.introducers ?? []).contains(where: {
+                DisciplinaryAction.suspendsRights(of: $0.id, on: admitted, in: context)
+            })
+        {
+            problems.add(
+                "introducers", "introducer-rights-suspended", "有一名入党介绍人当时没有恢复党员权利",
+                next: "请核对入党介绍人（\(rules)第14条：受留党察看处分、尚未恢复权利的不能作介绍人）")
+        }
         checkPeople(record, in: context, &problems)
         guard let member = context.record(record.personId) else { return }
         let others = Roll.told(of: member.id, in: context).filter { $0.source != record.id }

@@ -153,6 +153,68 @@ public struct Election: HeldInMeeting {
 
     public static func check(_ record: Record<Self>, in context: any RollContext, _ problems: inout Problems) {
         Gathering.check(held: record, in: context, &problems)
+        guard let held = Gathering(held: record, in: context) else { return }
+        checkPeople(record, on: held.day, in: context, &problems)
+        checkTerm(record, held, in: context, &problems)
+        guard record.electorate == .assembly, let expected = record.expected else { return }
+        let roll = held.organizations.reduce(0) { $0 + context.rollCount(of: $1, on: held.day) }
+        if expected > roll {
+            problems.doubt(
+                "expected", "expected-above-roll", "应到有选举权\(expected)人，而\(held.day.chinese)在册党员只有\(roll)人",
+                next: "请核对应到人数和日期")
+        }
+    }
+
+    /// Only full members may be elected, and those whose rights are not suspended. 党章第7条, 《基层组织选举工作条例》第4条.
+    private static func checkPeople(
+        _ record: Record<Self>, on day: Day, in context: any RollContext, _ problems: inout Problems
+    ) {
+        let candidates = (record.candidates?.items ?? []).compactMap(\.memberId)
+        for (key, label, people) in [
+            ("candidates", "候选人", candidates), ("elected", "当选人", record.elected ?? []),
+        ] {
+            var (probationary, suspended) = (false, false)
+            for person in people.withoutDoubles {
+                guard let member = context.record(person) else { continue }
+                if Roll(of: member, in: context).stretch(on: day)?.standing == .probationary { probationary = true }
+                if DisciplinaryAction.suspendsRights(of: person.id, on: day, in: context) { suspended = true }
+            }
+            if probationary {
+                problems.add(
+                    key, "elected-not-full", "\(label)里有人当时是预备党员", next: "请核对\(label)（党章第7条：预备党员没有表决权、选举权和被选举权）")
+            }
+            if suspended {
+                problems.add(
+                    key, "rights-suspended", "\(label)里有人当时没有被选举权", next: "请核对\(label)（《基层组织选举工作条例》第4条）")
+            }
+        }
+    }
+
+    /// A by-election lies within a running term; an election at the term's end is not long before or after it without the
+    /// superior's approval. Asked only where terms are on record.
+    private static func checkTerm(
+        _ record: Record<Self>, _ held: Gathering, in context: any RollContext, _ problems: inout Problems
+    ) {
+        guard let organization = held.organizations.first else { return }
+        let terms = context.records(CommitteeTerm.self, by: \.organizationId, to: organization)
+            .filter { $0.electionId?.id != record.id && ($0.startsOn ?? held.day) < held.day }
+        guard let running = terms.max(by: { ($0.startsOn ?? held.day) < ($1.startsOn ?? held.day) }),
+            let end = running.endsOn
+        else { return }
+        let approved = context.records(ElectionDeferral.self, by: \.termId, to: running.id)
+            .filter { $0.approvedOn(\.approval) != nil }.compactMap(\.newDate)
+        let last = max(end, approved.max() ?? end)
+        switch record.kind {
+        case .byElection where held.day > last:
+            problems.doubt("kind", "by-election-outside-term", "补选在任期届满以后", next: "请核对日期；任期届满的应当换届（《支部工作条例（试行）》第21条）")
+        case .termElection where held.day > last:
+            problems.doubt(
+                "kind", "election-late", "本届\(last.chinese)届满，换届选举在这以后", next: "请核对日期；延期的先登记上级批准（《基层组织选举工作条例》第3条）")
+        case .termElection where held.day.adding(months: 6) < end && approved.isEmpty:
+            problems.doubt(
+                "kind", "election-early", "离本届届满\(end.chinese)还有半年以上就换届", next: "请核对日期；提前的先登记上级批准（《基层组织选举工作条例》第3条）")
+        default: break
+        }
     }
 
     /// Measures: `count`, `seats`, `expected`, `present` (voters), `elected` (persons).

@@ -63,9 +63,15 @@ public struct DemocraticReview: HeldInMeeting {
     public let decidedIn = Field<Link<MeetingRecord>>(
         "decidedIn", "评定等次的会议", hint: "支委会或党员大会的编号", example: "001"
     ).required
+    /// The papers on which members and masses voted; the votes by grade are then those of the papers.
+    public let questionnaireIds = Field<[Link<Questionnaire>]>(
+        "questionnaireIds", "问卷测评", hint: "互评、群众测评的编号，用、隔开；评议结果里的票数可以不填"
+    ).following
     public let evidence = Field<Parts<Evidence>>("evidence", "佐证材料")
 
-    public var fields: [any AnyField] { [meetingId, organizationId, on, year, entries, decidedIn, evidence] }
+    public var fields: [any AnyField] {
+        [meetingId, organizationId, on, year, entries, decidedIn, questionnaireIds, evidence]
+    }
 
     public static func check(_ record: Record<Self>, _ problems: inout Problems) {
         Day.check(year: record.year, "year", heldOn: record.on, &problems)
@@ -80,6 +86,7 @@ public struct DemocraticReview: HeldInMeeting {
 
     public static func check(_ record: Record<Self>, in context: any RollContext, _ problems: inout Problems) {
         Gathering.check(held: record, in: context, &problems)
+        checkPapers(record, in: context, &problems)
         guard let held = Gathering(held: record, in: context) else { return }
         if record.on == nil { Day.check(year: record.year, "year", heldOn: held.day, &problems) }
         for (index, row) in (record.entries?.items ?? []).enumerated() where row.grade != nil {
@@ -87,6 +94,49 @@ public struct DemocraticReview: HeldInMeeting {
             if Roll(of: member, in: context).stretch(on: held.day)?.standing == .probationary {
                 problems.add(
                     "entries", "grade-of-probationary", "评议结果第\(index + 1)行是预备党员，却评了等次", next: "请清空等次：预备党员参加评议，不评定等次")
+            }
+        }
+    }
+
+    /// Votes of one member by grade: those that were typed, or those of the papers; nil where there are neither.
+    public static func votes(
+        of row: PartRecord<ReviewEntry>, for grade: ReviewGrade, _ record: Record<Self>, in context: any FactContext
+    ) -> Int? {
+        let typed =
+            switch grade {
+            case .excellent: row.excellentVotes
+            case .qualified: row.qualifiedVotes
+            case .basicallyQualified: row.basicallyQualifiedVotes
+            case .unqualified: row.unqualifiedVotes
+            }
+        return typed ?? onPapers(row.memberId?.id, grade, record, in: context)
+    }
+
+    private static func onPapers(
+        _ member: String?, _ grade: ReviewGrade, _ record: Record<Self>, in context: any FactContext
+    ) -> Int? {
+        let papers = (record.questionnaireIds ?? []).compactMap { context.record($0) }
+        guard let member, !papers.isEmpty else { return nil }
+        return papers.reduce(0) { $0 + Questionnaire.votes($1, for: grade.label, about: member) }
+    }
+
+    private static func checkPapers(_ record: Record<Self>, in context: any FactContext, _ problems: inout Problems) {
+        guard let links = record.questionnaireIds else { return }
+        for paper in links.compactMap({ context.record($0) }) {
+            if paper.kind != .peerReview, paper.kind != .massReview, paper.kind != .selfReview {
+                problems.add("questionnaireIds", "not-a-review", "所填问卷测评不是自评、互评或群众测评", next: "请核对编号")
+            } else if paper.state != .closed {
+                problems.add("questionnaireIds", "review-not-closed", "所填问卷测评还没有结束", next: "请先办理“结束”")
+            }
+        }
+        for (index, row) in (record.entries?.items ?? []).enumerated() {
+            for grade in ReviewGrade.allCases {
+                guard let told = votes(of: row, for: grade, record, in: context),
+                    let counted = onPapers(row.memberId?.id, grade, record, in: context), told != counted
+                else { continue }
+                problems.add(
+                    "entries", "votes-differ", "评议结果第\(index + 1)行的“\(grade.label)”填\(told)票，问卷测评里是\(counted)票",
+                    next: "请清空票数（以问卷测评的为准），或改正问卷测评")
             }
         }
     }

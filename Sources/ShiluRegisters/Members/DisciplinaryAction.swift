@@ -61,6 +61,14 @@ public struct DisciplinaryAction: Register {
         ]
     }
 
+    /// Whether the member may not vote, elect or be elected on the day (留党察看).
+    static func suspendsRights(of member: String, on day: Day, in context: any FactContext) -> Bool {
+        context.records(DisciplinaryAction.self, by: \.memberId, to: member).contains { penalty in
+            guard penalty.rightsSuspended == true, let from = penalty.effectiveOn, from <= day else { return false }
+            return penalty.rightsRestoredOn.map { day < $0 } ?? true
+        }
+    }
+
     public static func check(_ record: Record<Self>, _ problems: inout Problems) {
         problems.inOrder(("生效日期", record.effectiveOn), "effectEndsOn", "影响期截止", record.effectEndsOn)
         problems.inOrder(("生效日期", record.effectiveOn), "rightsRestoredOn", "恢复权利日期", record.rightsRestoredOn)

@@ -50,7 +50,7 @@ public struct RelationTransfer: Register {
             step("return", "回执寄回", from: [.received], to: .returned, day: "receiptReturnedOn"),
             step("expire", "超过有效期", from: [.issued], to: .expired),
             step("cancel", "撤销", from: [.issued, .expired], to: .cancelled),
-        ])
+        ], basis: "《党员教育管理条例》第25条：凭介绍信转接，接收以后退回回执")
 
     private static func step(
         _ key: String, _ label: String, from: [TransferState], to: TransferState, day: String? = nil
@@ -88,6 +88,10 @@ public struct RelationTransfer: Register {
         problems.inOrder(("接收日期", record.receivedOn), "receiptReturnedOn", "回执日期", record.receiptReturnedOn)
         if let issued = record.issuedOn, let until = record.validUntil, until > issued.adding(months: 3) {
             problems.add("validUntil", "letter-too-long", "介绍信的有效期超过3个月", next: "请核对开具日期和有效期")
+        }
+        if let until = record.validUntil, let received = record.receivedOn, received > until {
+            problems.doubt(
+                "receivedOn", "received-after-letter", "接收日期晚于介绍信有效期", next: "请核对日期；确实超期的不用改（《党员教育管理条例》第25条）")
         }
         guard let state = record.state else { return }
         let because = "转接状态是“\(state.label)”"

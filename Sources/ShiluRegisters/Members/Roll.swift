@@ -97,7 +97,9 @@ public struct Roll: Sendable {
         let cases = context.records(DevelopmentCase.self, by: \.personId, to: member)
         let transfers = context.records(RelationTransfer.self, by: \.memberId, to: member)
         let dispositions = context.records(OrganizationalDisposition.self, by: \.memberId, to: member)
+        let changes = context.records(OrganizationChange.self, by: \.moves, to: member)
         return cases.flatMap { DevelopmentCase.happenings(of: $0, in: context) }
+            + changes.flatMap { OrganizationChange.happenings(of: $0, member: member) }
             + transfers.compactMap(RelationTransfer.happening)
             + dispositions.compactMap(OrganizationalDisposition.happening)
             + events.compactMap(Happening.init)

@@ -149,6 +149,14 @@ public struct PartyOrganization: Register {
     }
 
     public static func check(_ record: Record<Self>, in context: any RollContext, _ problems: inout Problems) {
+        if let dissolved = record.dissolvedOn {
+            let left = context.rollCount(of: record.id, on: dissolved)
+            if left > 0 {
+                problems.add(
+                    "dissolvedOn", "dissolved-with-members", "\(dissolved.chinese)撤销时名册上还有\(left)名党员",
+                    next: "请先登记党员的去向（党组织变动、党籍变动或组织关系转接），一名党员总要属于一个党支部")
+            }
+        }
         guard let kind = record.kind, let parent = context.record(record.parentId), let above = parent.kind else {
             return
         }

@@ -38,6 +38,19 @@ public struct PostHolding: Register {
         if !context.exists(organization, on: from) {
             problems.add("from", "organization-not-there", "\(from.chinese)这个党组织还没有成立或者已经撤销", next: "请核对任职日期")
         }
+        if let member = context.record(record.memberId) {
+            let standing = Roll(of: member, in: context).stretch(on: from)?.standing
+            if standing == .probationary, record.origin == .elected {
+                problems.add(
+                    "memberId", "elected-not-full", "\(from.chinese)当选的人还是预备党员", next: "请核对任职日期和转正日期（党章第7条：预备党员没有被选举权）")
+            } else if record.post == .secretary, context.record(record.organizationId)?.kind?.isBranch == true,
+                let age = PartyAge.years(of: member, in: context, on: from), age < 1
+            {
+                problems.doubt(
+                    "memberId", "secretary-party-age", "任支部书记时党龄不满1年",
+                    next: "请核对（《支部工作条例（试行）》第23条：一般应有1年以上党龄）")
+            }
+        }
         if let term = context.record(record.termId), term.organizationId?.id != organization {
             problems.add("termId", "term-elsewhere", "所填届次不是这个党组织的", next: "请填这个党组织的届次")
         }

@@ -120,7 +120,7 @@ public struct RectificationItem: Register {
                 from: RectificationState.allCases.filter { $0 != .merged && $0 != .continuingTask },
                 to: .continuingTask,
                 needs: ["continuingApproval"]),
-        ])
+        ], basis: "整改须先完成，由责任人以外的人复核，有佐证材料才能销号")
 
     private static func step(
         _ key: String, _ label: String, from: [RectificationState], to: RectificationState, day: String? = nil,
@@ -173,6 +173,11 @@ public struct RectificationItem: Register {
         problems.needed(
             "sourceRef", "来源记录", isMissing: record.source == .inspection && record.sourceRef == nil,
             because: "巡视巡察反馈的问题须写明是哪次反馈")
+        if let verifier = record.verifierId,
+            (record.measures?.items ?? []).contains(where: { $0.ownerId == verifier })
+        {
+            problems.add("verifierId", "verifier-is-owner", "复核人是其中一条措施的责任人", next: "请由没有承担措施的人复核")
+        }
         guard let state = record.state else { return }
         let because = "整改状态是“\(state.label)”"
         problems.needed(

@@ -97,7 +97,7 @@ struct Attachments: ParsableCommand {
         var written: [String?] = found.map { _ in nil }
         if let extract {
             try? FileManager.default.createDirectory(atPath: extract, withIntermediateDirectories: true)
-            for (index, attachment) in found.enumerated() where attachment.digest != nil {
+            for (index, attachment) in found.enumerated() where attachment.isStored {
                 written[index] = try Self.write(
                     try session.ledger.content(of: attachment, in: store), as: attachment.fileName, in: extract)
             }
@@ -131,9 +131,11 @@ struct Attachments: ParsableCommand {
             let about = [attachment.kind?.label, attachment.label, attachment.size.map { "\(max(1, $0 >> 10))KB" }]
                 .compactMap { $0 }.joined(separator: "，")
             let state =
-                attachment.digest == nil
-                ? "（只有名称，没有文件）"
-                : attachment.digest.map(store.exists) == true ? (attachment.isEncrypted ? "（加密）" : "") : "（文件不见了）"
+                if !attachment.isStored {
+                    "（只登记了名称，没有文件）"
+                } else if attachment.digest.map(store.exists) == true {
+                    attachment.isEncrypted ? "（加密）" : ""
+                } else { "（文件不见了）" }
             print("\(index + 1). \(attachment.fileName)  \(about)\(state)")
             if let path = written[index] { print("   已取到：\(path)") }
         }

@@ -79,9 +79,20 @@ struct Bench: RollContext {
     // MARK: FactContext, RollContext
 
     func records(of register: String, linkedBy key: String, to target: String) -> [AnyRecord] {
-        all.values.filter { $0.register == register && $0.fields[key]?.text == target }.sorted { $0.id < $1.id }
+        all.values.filter { $0.register == register && Bench.names(target, in: $0.fields[key]) }.sorted {
+            $0.id < $1.id
+        }
     }
     func record(_ id: String) -> AnyRecord? { all[id] }
+    /// As the ledger's table of references has it: links of lists and of parts stand under the field that holds them.
+    private static func names(_ target: String, in value: Value?) -> Bool {
+        switch value {
+        case .text(let id)?: id == target
+        case .list(let items)?: items.contains { names(target, in: $0) }
+        case .fields(let fields)?: fields.values.contains { names(target, in: $0) }
+        default: false
+        }
+    }
 
     func branch(of member: String, on day: Day) -> String? {
         guard let person = all[member], person.register == Member.name else { return nil }
