@@ -3,7 +3,7 @@ import ShiluRegisters
 
 extension Evaluation {
     /// Money is stored in fen, hours and scores in hundredths: what a stored unit is worth.
-    private static func divisor(of measure: String) -> Int64 {
+    static func divisor(of measure: String) -> Int64 {
         ["money", "hours", "score"].contains(measure) ? 100 : 1
     }
 
@@ -18,6 +18,11 @@ extension Evaluation {
         case .target(let figures): return try target(figures, definition, scope, period)
         case .byUnit(let units, let measure): return try byUnit(units, measure, definition, scope, period)
         case .entered(let source): return try entered(source, definition, scope, period)
+        case .monthly(let kinds, let measure, let isMean):
+            return try monthly(kinds, measure, isMean: isMean, definition, scope, period)
+        case .shares(let parts, let measure): return try shares(parts, measure, definition, scope, period)
+        case .ages(let kinds, let limits): return try ages(kinds, limits, definition, scope, period)
+        case .reaching(let goal, let measure): return try reaching(goal, measure, definition, scope, period)
         case .uncomputed(let why): return Outcome(value: .missing(.uncomputed(why)))
         case .stock(let kinds, let measure, let on): return try stock(kinds, measure, on, definition, scope, period)
         case .sum, .members, .people, .organizations, .months, .values:

@@ -62,6 +62,18 @@ public struct FactTable: FactReading {
         Int64(Set(events(kinds, nil, scope, period).compactMap(\.member)).count)
     }
 
+    public func sumsByMember(_ kinds: [String], _ measure: String, in scope: Scope, during period: Period)
+        -> [String: Int64]
+    {
+        events(kinds, measure, scope, period).reduce(into: [:]) { sums, row in
+            if let member = row.member { sums[member, default: 0] += row.value }
+        }
+    }
+
+    public func members(_ kinds: [String], in scope: Scope, on day: Day) -> Set<String> {
+        Set(covering(kinds, nil, scope, day).compactMap(\.member))
+    }
+
     public func distinctOrganizations(_ kinds: [String], in scope: Scope, during period: Period) -> Int64 {
         let inside = organizationIDs(of: scope)
         return Int64(Set(events(kinds, nil, scope, period).flatMap(\.organizations).filter(inside.contains)).count)

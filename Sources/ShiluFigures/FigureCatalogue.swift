@@ -183,6 +183,9 @@ extension Computation {
         case .stock(let kinds, _, let on):
             if case .lastEvent(let events) = on { Set(kinds).union(events) } else { Set(kinds) }
         case .byUnit(let units, _): Set(units.flatMap(\.kinds))
+        case .monthly(let kinds, _, _), .ages(let kinds, _): Set(kinds)
+        case .shares(let parts, _): Set(parts.flatMap(\.kinds))
+        case .reaching(let goal, _): Set(goal.kinds + goal.roll + goal.posts)
         case .quotient(let first, let second), .difference(let first, let second): first.kinds.union(second.kinds)
         case .total(let operands): operands.reduce(into: []) { $0.formUnion($1.kinds) }
         case .least(let operand): operand.kinds

@@ -58,6 +58,14 @@ public indirect enum Computation: Sendable {
     case values(kinds: [String], measure: String)
     /// Σ of a measure apart for each measure word, which are never added.
     case byUnit([UnitKinds], measure: String)
+    /// Σ, or the mean, of the stock at the end of each month of the period.
+    case monthly(kinds: [String], measure: String, isMean: Bool)
+    /// What each part has of the whole, in percent that together are 100.
+    case shares([NamedKinds], measure: String)
+    /// A stock of years of birth by bands of age; the last band has no upper limit.
+    case ages(kinds: [String], upTo: [Int64])
+    /// Members of a stock of whom a measure's sum reaches a mark.
+    case reaching(Goal, measure: String)
     /// Part over whole, or an average.
     case quotient(Operand, Operand)
     case total([Operand])
@@ -77,6 +85,21 @@ public indirect enum Computation: Sendable {
     public struct UnitKinds: Sendable, Hashable {
         public let unit: String
         public let kinds: [String]
+    }
+
+    /// Facts under a name of their own.
+    public struct NamedKinds: Sendable, Hashable {
+        public let name: String
+        public let kinds: [String]
+    }
+
+    /// What each member of `roll` is to reach in the period; holders of `posts` on its last day reach `leastForPosts`.
+    public struct Goal: Sendable, Hashable {
+        public let kinds: [String]
+        public let roll: [String]
+        public let posts: [String]
+        public let least: Int64
+        public let leastForPosts: Int64
     }
 
     /// The day of a stock.

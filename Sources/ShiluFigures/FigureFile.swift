@@ -13,7 +13,7 @@ struct FigureFile {
     static let computationKeys: Set<String> = [
         "sum", "stock", "members", "people", "organizations", "months", "values", "ratio", "mean", "total",
         "difference", "least",
-        "byUnit", "rule", "target", "entered", "uncomputed",
+        "byUnit", "rule", "target", "entered", "uncomputed", "monthly", "monthlyMean", "shares", "ages", "reaching",
     ]
     private static let operandKeys = computationKeys.union(["name", "unit", "round", "registers", "of", "on"])
     private static let figureKeys = operandKeys.union(["id", "said", "basis", "examples"])

@@ -11,8 +11,8 @@ extension FigureFile {
                 next: "请只写一种：" + Self.computationKeys.sorted().joined(separator: "、"), at: node)
             return nil
         }
-        if map["of"] != nil, !["sum", "stock", "values", "byUnit", "people"].contains(key) {
-            report("key-unfit", "“of”只能与 sum、stock、values、byUnit、people 合用", next: "请删去 of", at: map["of"])
+        if map["of"] != nil, !Self.measured.contains(key) {
+            report("key-unfit", "“of”只能与 \(Self.measured.joined(separator: "、")) 合用", next: "请删去 of", at: map["of"])
         }
         if map["on"] != nil, key != "stock" {
             report("key-unfit", "“on”只能与 stock 合用", next: "请删去 on", at: map["on"])
@@ -37,9 +37,19 @@ extension FigureFile {
         case "target": return .target(figures: strings(value))
         case "byUnit": return byUnit(value, measure)
         case "entered": return entered(value)
+        case "monthly", "monthlyMean":
+            return .monthly(kinds: kinds(value), measure: measure, isMean: key == "monthlyMean")
+        case "shares": return shares(value, measure)
+        case "ages": return ages(value)
+        case "reaching": return reaching(value, measure)
         default: return .uncomputed(string(value) ?? "尚无此台账")
         }
     }
+
+    /// Ways of counting that take a measure.
+    private static let measured = [
+        "sum", "stock", "values", "byUnit", "people", "monthly", "monthlyMean", "shares", "reaching",
+    ]
 
     private mutating func stockDay(_ node: Node?) -> Computation.StockDay {
         guard let node else { return .end }

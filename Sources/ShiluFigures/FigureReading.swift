@@ -93,6 +93,8 @@ public enum MissingReason: Sendable, Hashable {
     case notEntered
     /// Several records hold such a number: each stands for itself.
     case severalEntries(Int)
+    /// It falls into parts, each with a number of its own.
+    case parts([String])
     /// No day to count the roll on, because nothing happened.
     case noEvent
     /// The figure cannot be counted yet.
@@ -117,6 +119,7 @@ public enum MissingReason: Sendable, Hashable {
         case .notEntered: return "还没有填报这项数据"
         case .severalEntries(let count): return "共填报\(count)项，各项单独引用，不合并计算"
         case .severalUnits(let units): return "计量单位不同（\(units.joined(separator: "、"))），分别引用，不合并计算"
+        case .parts(let names): return "分为\(names.count)项（\(names.joined(separator: "、"))），各项单独引用，不合并计算"
         case .noEvent: return "此期间没有相应的活动，无从确定统计日"
         case .uncomputed(let why): return why
         case .tooLarge: return "数值超出可计算的范围"

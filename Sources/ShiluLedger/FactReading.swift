@@ -50,6 +50,11 @@ public protocol FactReading: BulkReading {
     func stock(_ kinds: [String], _ measure: String, in scope: Scope, on day: Day) throws -> Int64
     /// Different members among the facts of the period.
     func distinctMembers(_ kinds: [String], in scope: Scope, during period: Period) throws -> Int64
+    /// Σ value of the facts of each member in the period; facts without a member are left out.
+    func sumsByMember(_ kinds: [String], _ measure: String, in scope: Scope, during period: Period) throws
+        -> [String: Int64]
+    /// The members of intervals that cover the day.
+    func members(_ kinds: [String], in scope: Scope, on day: Day) throws -> Set<String>
     /// Different organisations at which such a fact lies.
     func distinctOrganizations(_ kinds: [String], in scope: Scope, during period: Period) throws -> Int64
     /// Different calendar months of the facts' days.

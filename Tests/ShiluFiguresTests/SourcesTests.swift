@@ -34,7 +34,14 @@ import Testing
             return operand(first).union(operand(second))
         case .total(let operands): return operands.reduce(into: []) { $0.formUnion(operand($1)) }
         case .least(let item): return operand(item)
-        case .rule, .target, .entered, .uncomputed: return []
+        case .monthly(let kinds, let measure, _):
+            return Set(kinds.map { Counted(kind: $0, measure: measure, lasts: true) })
+        case .shares(let parts, let measure): return events(parts.flatMap(\.kinds), measure)
+        case .reaching(let goal, let measure):
+            return events(goal.kinds, measure).union(
+                (goal.roll + goal.posts).map { Counted(kind: $0, measure: "count", lasts: true) })
+        // The sources of an age are persons, and its value a year of birth: no table of chance has that.
+        case .ages, .rule, .target, .entered, .uncomputed: return []
         }
     }
 

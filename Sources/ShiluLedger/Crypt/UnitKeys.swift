@@ -19,6 +19,12 @@ struct UnitKeys: Sendable {
     /// identity numbers.
     func match(_ bytes: [UInt8]) -> [UInt8] { suite.authenticationCode(bytes, key: matching) }
 
+    /// What stands for a person in facts of confidential registers: equal for equal ids, and no id.
+    func pseudonym(of id: String) -> String {
+        let code = match(Array("pseudonym in facts\u{0}\(id)".utf8)).prefix(16)
+        return "~" + code.map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+    }
+
     func wrap(_ key: [UInt8], record: String, unit: String) throws -> [UInt8] {
         try suite.seal(key, key: wrapping, context: context(record, unit))
     }

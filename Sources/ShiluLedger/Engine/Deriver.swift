@@ -51,7 +51,9 @@ final class Deriver {
         try deriveTree()
         try draft(dirty[...])
         var done = dirty.count
-        let members = try changedMembers()
+        var members = try changedMembers()
+        // Facts that name a person by a pseudonym move with the person too.
+        if let keys = work.keys { members += members.map(keys.pseudonym(of:)) }
         for chunk in members.chunks(of: 400) {
             let rows = try work.db.rows(
                 """
@@ -253,9 +255,14 @@ final class Deriver {
                 organization =
                     try roll.branch(of: member, on: draft.first.number) ?? fallback.map(work.canonical) ?? ""
             }
+            var named = member
+            if draft.isVeiled {
+                guard let keys = work.keys else { throw Notices.keyNeeded }
+                named = keys.pseudonym(of: member)
+            }
             rows.append(
                 FactRow(
-                    owner: owner, record: draft.source ?? owner, organization: organization, member: member,
+                    owner: owner, record: draft.source ?? owner, organization: organization, member: named,
                     first: draft.first.number, last: draft.last?.number ?? Schema.open, kind: draft.kind,
                     measure: draft.measure, value: draft.value))
         }

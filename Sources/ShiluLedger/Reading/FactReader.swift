@@ -188,6 +188,36 @@ public final class FactReader: FactReading {
         }
     }
 
+    public func sumsByMember(_ kinds: [String], _ measure: String, in scope: Scope, during period: Period) throws
+        -> [String: Int64]
+    {
+        var sums: [String: Int64] = [:]
+        try each("member_id, value", kinds, [measure], scope, period) { row in
+            sums[try row.text(0), default: 0] += try row.integer(1)
+        }
+        sums[""] = nil
+        return sums
+    }
+
+    public func members(_ kinds: [String], in scope: Scope, on day: Day) throws -> Set<String> {
+        guard !kinds.isEmpty else { return [] }
+        return try ledger.driver.read { db in
+            let isPresent = try isPresent(db)
+            var members: Set<String> = []
+            for chunk in try organizations(of: scope, on: day.number, db).chunks(of: 400) {
+                let rows = try db.rows(
+                    """
+                    SELECT DISTINCT member_id FROM fact
+                    WHERE unit_id = \(unit) AND organization_id IN (\(list: chunk)) AND kind IN (\(list: kinds))
+                      AND first_day <= \(day.number) AND last_day >= \(day.number) AND \(sql: standing(isPresent))
+                    """)
+                for row in rows { members.insert(try row.text(0)) }
+            }
+            members.remove("")
+            return members
+        }
+    }
+
     private static func window(_ period: Period) -> Int64? {
         let year = period.first.year
         if Period(year: year) == period { return Reach.year(year) }

@@ -18,6 +18,8 @@ public struct FactDraft: Sendable, Hashable {
     public var value: Int64
     /// The record that the fact is found under, where it is not the one that yielded it (a member's event).
     public var source: String?
+    /// Whether the member is kept as a pseudonym under the unit's key: persons can be told apart and counted, not named.
+    public var isVeiled = false
 }
 
 /// What a register may ask of the ledger while it says what a record counts for. Reads current state only.
@@ -79,6 +81,16 @@ public struct Facts: Sendable {
             FactDraft(
                 place: .branchOfMember(fallback: fallback), member: member, first: day, last: day, kind: kind,
                 measure: measure, value: value, source: nil))
+    }
+
+    /// One person was reached by something confidential: distinct persons can be counted, and no fact names them.
+    @inline(never)
+    public mutating func reachedVeiled(_ kind: String, member: String, on day: Day, fallback: String?) {
+        var draft = FactDraft(
+            place: .branchOfMember(fallback: fallback), member: member, first: day, last: day, kind: kind,
+            measure: "person", value: 1, source: nil)
+        draft.isVeiled = true
+        drafts.append(draft)
     }
 
     /// Something that lasts from one day to another, both included; open while `last` is nil: roll, posts, stages, open

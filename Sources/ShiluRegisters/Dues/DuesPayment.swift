@@ -78,13 +78,15 @@ public struct DuesPayment: Register {
         guard let organization = record.organizationId?.id, let member = record.memberId?.id, let on = record.paidOn,
             let month = record.forMonth, let amount = record.amount, let kind = record.kind
         else { return }
-        func event(_ name: String, _ day: Day) {
-            for (measure, value) in [("count", 1), ("money", amount.fen)] {
-                facts.interval(
-                    name, at: organization, member: member, from: day, to: day, measure: measure, value: value)
-            }
+        // One kind carries the member; the others would only repeat who paid.
+        for (measure, value) in [("count", 1), ("money", amount.fen)] {
+            let day = on.moved(into: month)
+            facts.interval(
+                "dues.paid", at: organization, member: member, from: day, to: day, measure: measure, value: value)
         }
-        event("dues.paid", on.moved(into: month))
+        func event(_ name: String, _ day: Day) {
+            facts.event(name, at: [organization], on: day, ["count": 1, "money": amount.fen])
+        }
         event("dues.paid.\(kind.rawValue)", on.moved(into: month))
         event("dues.received", on)
         if record.method?.isForbidden == true { event("dues.forbidden", on) }

@@ -43,6 +43,7 @@ public struct Election: HeldInMeeting {
 
     public let meetingId = Field<Link<MeetingRecord>>("meetingId", "所在会议", hint: "填了会议的，党组织、日期不再填").following
     public let organizationId = Field<Link<PartyOrganization>>("organizationId", "党组织", example: "市某局机关第一党支部")
+        .feeding
     public let kind = Field<ElectionKind>("kind", "选举类别", example: "换届选举").required
     public let electorate = Field<Electorate>("electorate", "由谁选举", example: "党员大会").required
     public let on = Field<Day>("on", "日期", example: "2023-03-05")

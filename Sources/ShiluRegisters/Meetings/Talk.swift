@@ -1,13 +1,13 @@
 /// 谈心谈话台账: every talk. 《支部工作条例（试行）》第19条，《党员教育管理条例》第28条. Confidential.
 ///
-/// Its facts carry no member. Coverage of talks (谈话覆盖率) needs the ledger's keyed pseudonym and is not yielded here.
+/// Its facts name no member: for the coverage of talks (谈话覆盖率) a person stands as a pseudonym under the unit's key.
 public struct Talk: Register {
     public static let title = "谈心谈话"
     public static let area = Area.meetings
     public static let purpose = "每次谈话填一行；内容加密保存，不进报告。"
     public static let shape = Talk()
     public static let naturalKey = ["organizationId", "on", "kind", "interviewers", "interviewees"]
-    public static let yields = TalkKind.allCases.map { "talk.\($0.rawValue)" }
+    public static let yields = TalkKind.allCases.map { "talk.\($0.rawValue)" } + ["talk.talkedWith"]
 
     public let organizationId = Field<Link<PartyOrganization>>("organizationId", "党组织", example: "市某局机关第一党支部").required
     public let kind = Field<TalkKind>("kind", "谈话类别", example: "谈心谈话").required
@@ -49,7 +49,8 @@ public struct Talk: Register {
         }
     }
 
-    /// Measures: `count`, `people` (谈话对象人次), `problems` (条).
+    /// Measures: `count`, `people` (谈话对象人次), `problems` (条). `talk.talkedWith`: `person` 1 for each one talked with heart
+    /// to heart, veiled, at the person's own branch.
     public static func facts(of record: Record<Self>, in context: any FactContext, _ facts: inout Facts) {
         guard let organization = record.organizationId?.id, let on = record.on, let kind = record.kind else { return }
         facts.event(
@@ -58,5 +59,9 @@ public struct Talk: Register {
                 "count": 1, "people": Int64((record.interviewees ?? []).withoutDoubles.count),
                 "problems": Int64(record.problemsRaised ?? 0),
             ])
+        guard kind == .heartToHeartTalk else { return }
+        for member in (record.interviewees ?? []).withoutDoubles {
+            facts.reachedVeiled("talk.talkedWith", member: member.id, on: on, fallback: organization)
+        }
     }
 }

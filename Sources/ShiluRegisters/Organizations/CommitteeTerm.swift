@@ -9,9 +9,12 @@ public struct CommitteeTerm: Register {
     public static let shape = CommitteeTerm()
     public static let naturalKey = ["organizationId", "termNumber"]
     public static let dayKey: String? = "startsOn"
-    public static let yields = ["term.held", "term.ending"]
+    public static let yields = ["term.held", "term.ending", "term.renewedOnTime", "term.overdue"]
 
-    public let organizationId = Field<Link<PartyOrganization>>("organizationId", "党组织", example: "市某局机关第一党支部").required
+    // The next term of the organisation ends this one: each term is looked at again when another comes.
+    public let organizationId = Field<Link<PartyOrganization>>(
+        "organizationId", "党组织", example: "市某局机关第一党支部"
+    ).required.feeding.following
     public let termNumber = Field<Int>("termNumber", "第几届", example: "3", unit: "届").required
     public let startsOn = Field<Day>("startsOn", "任期开始日期", hint: "当选或批复的日期", example: "2023-03-05").required
     /// Last day of the term: `startsOn` + 3 or 5 years.
@@ -19,6 +22,7 @@ public struct CommitteeTerm: Register {
     /// Approved size of the committee; a branch without one has its secretary and deputy.
     public let seats = Field<Int>("seats", "委员名额", example: "5", unit: "人").required
     public let electionId = Field<Link<Election>>("electionId", "选举", hint: "启用本台账以前当选的空着")
+        .following
 
     public var fields: [any AnyField] { [organizationId, termNumber, startsOn, endsOn, seats, electionId] }
 
@@ -50,11 +54,48 @@ public struct CommitteeTerm: Register {
         }
     }
 
+    /// - `term.held`: the days of the term. - `term.ending`: an event on its last day.
+    /// - `term.renewedOnTime`: an event on that day, where the next committee was elected or a deferral approved by then.
+    /// - `term.overdue`: the days from the end, or the approved later day, until the next committee was elected.
     public static func facts(of record: Record<Self>, in context: any FactContext, _ facts: inout Facts) {
         guard let organization = record.organizationId?.id, let start = record.startsOn, let end = record.endsOn else {
             return
         }
         facts.interval("term.held", at: organization, from: start, to: end)
         facts.event("term.ending", at: [organization], on: end)
+        let deferrals = context.records(ElectionDeferral.self, by: \.termId, to: record.id).compactMap { deferral in
+            deferral.approvedOn(\.approval).flatMap { approved in deferral.newDate.map { (approved, $0) } }
+        }
+        let renewed = renewal(of: record.id, organization, since: start, in: context)
+        // A committee elected on the day after the last one's end follows it without a gap.
+        if renewed.map({ $0 <= end.adding(days: 1) }) ?? false || deferrals.contains(where: { $0.0 <= end }) {
+            facts.event("term.renewedOnTime", at: [organization], on: end)
+        }
+        let deadline = max(end, deferrals.map(\.1).max() ?? end)
+        let dissolved = context.record(record.organizationId)?.dissolvedOn
+        guard let last = [renewed, dissolved].compactMap(\.self).min() else {
+            return facts.interval("term.overdue", at: organization, from: deadline.adding(days: 1), to: nil)
+        }
+        facts.interval("term.overdue", at: organization, from: deadline.adding(days: 1), to: last.adding(days: -1))
+    }
+
+    /// When the next committee was elected: the election of the next term, its first day where that is not known, or an
+    /// election of which no term is on record yet.
+    private static func renewal(of term: String, _ organization: String, since start: Day, in context: any FactContext)
+        -> Day?
+    {
+        let terms = context.records(CommitteeTerm.self, by: \.organizationId, to: organization).compactMap {
+            next -> Day? in
+            guard next.id != term, let first = next.startsOn, first > start else { return nil }
+            return context.record(next.electionId).flatMap { Gathering(held: $0, in: context)?.day } ?? first
+        }
+        let elections = context.records(Election.self, by: \.organizationId, to: organization).compactMap {
+            election -> Day? in
+            guard election.kind == .termElection || election.kind == .earlyElection,
+                let day = Gathering(held: election, in: context)?.day, day > start
+            else { return nil }
+            return day
+        }
+        return (terms + elections).min()
     }
 }

@@ -60,6 +60,9 @@ struct FiguresCommand: ParsableCommand {
                 )
             } else {
                 print("\(name)—　\(reading.why ?? "")")
+                for entry in reading.entries {
+                    if let shown = entry.shown { print("    \(entry.title) \(shown)") }
+                }
             }
             guard sources else { continue }
             for source in reading.sources { print("    \(source.day)  \(RegisterBook.naming(source.record))") }
@@ -82,6 +85,10 @@ struct FigureJSON: Encodable {
         let day: String
         let value: Int64
     }
+    struct Entry: Encodable {
+        let title: String
+        let shown: String?
+    }
     let id: String
     let name: String
     let unit: String
@@ -92,6 +99,8 @@ struct FigureJSON: Encodable {
     let sourceCount: Int
     let sources: [Source]?
     let operands: [FigureJSON]?
+    /// Parts that are said one by one and never added.
+    let entries: [Entry]?
 
     init(_ reading: FigureReading, withSources: Bool) {
         (id, name, unit) = (reading.definition.id, reading.definition.name, reading.definition.unit)
@@ -100,6 +109,8 @@ struct FigureJSON: Encodable {
         sources =
             withSources
             ? reading.sources.map { Source(record: $0.record, day: $0.day.description, value: $0.value) } : nil
+        entries =
+            reading.entries.isEmpty ? nil : reading.entries.map { Entry(title: $0.title, shown: $0.shown) }
         operands = reading.operands.isEmpty ? nil : reading.operands.map { FigureJSON($0, withSources: withSources) }
     }
 }

@@ -3,6 +3,9 @@ import ShiluRegisters
 /// A few records in memory, as the ledger would answer for them; everything exists on every day.
 struct WorkDesk: RollContext {
     var records: [String: AnyRecord] = [:]
+    /// The branch of everyone on every day, and how many are on every roll.
+    var branch: String?
+    var onRoll = 100
 
     init(_ records: [AnyRecord] = []) { for record in records { self.records[record.id] = record } }
 
@@ -14,8 +17,8 @@ struct WorkDesk: RollContext {
     private func points(_ value: Value, to target: String) -> Bool {
         value.text == target || (value.list ?? []).contains { $0.text == target }
     }
-    func branch(of member: String, on day: Day) -> String? { nil }
-    func rollCount(of organization: String, on day: Day) -> Int { 100 }
+    func branch(of member: String, on day: Day) -> String? { branch }
+    func rollCount(of organization: String, on day: Day) -> Int { onRoll }
     func exists(_ organization: String, on day: Day) -> Bool { true }
 }
 
@@ -29,7 +32,11 @@ enum WorkRegisters {
         "IntegrityRisk", "TypicalCase", "Inspection", "InspectionFeedback", "RectificationItem", "PlanDocument",
         "RuleDocument", "CirculatedNotice", "HearingOfReports", "PublicityItem", "IdeologyAction", "MajorDecision",
         "UpwardReport", "Consultation", "PublicNotice", "NarrativeText", "BranchRating", "AccountReport", "MedalAward",
-        "Honour", "BusinessFact",
+        "Honour", "BusinessFact", "StaffingSnapshot", "BudgetLine", "RelationTransfer", "FloatingMemberContact",
+        "OrganizationalDisposition", "DisciplinaryAction", "MemberRoll", "CultivationReview", "ProbationReview",
+        "Applicant", "DemocraticReview", "CareCase", "ConcernReport", "DuesAssessment", "DuesReduction", "DuesPayment",
+        "DuesRemittance", "DuesUse", "SupervisionCase", "ReviewResult", "MajorMatter", "PersonalMattersReport",
+        "Disclosure", "ElectionDeferral", "ElectionReminder",
     ]
 }
 
@@ -72,10 +79,14 @@ func factLines(_ record: AnyRecord, _ others: [AnyRecord] = []) -> [String] {
 }
 
 /// Codes of what is wrong with a record, alone and beside the others.
-func problemCodes(_ record: AnyRecord, _ others: [AnyRecord] = []) -> [String] {
+func problemCodes(_ record: AnyRecord, _ others: [AnyRecord] = [], branch: String? = nil, onRoll: Int = 100)
+    -> [String]
+{
     guard let register = RegisterBook.register(named: record.register) else { return ["no such register"] }
     var problems = Problems()
     register.check(record, &problems)
-    register.check(record, in: WorkDesk(others), &problems)
+    var desk = WorkDesk(others)
+    (desk.branch, desk.onRoll) = (branch, onRoll)
+    register.check(record, in: desk, &problems)
     return problems.all.map { "\($0.field):\($0.code)" }
 }

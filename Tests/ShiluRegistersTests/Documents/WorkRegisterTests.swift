@@ -45,9 +45,24 @@ struct WorkRegisterTests {
         }
         let meeting = AnyRecord.made(
             "MeetingRecord", "001", ["organizationId": "PartyOrganization/1", "startsAt": "2023-03-05 09:00"])
-        if record.fields["meetingId"] != nil { record.fields["meetingId"] = "MeetingRecord/001" }
-        #expect(problemCodes(record, [meeting]) == [])
-        let drafts = register.facts(of: record, in: WorkDesk([meeting]))
+        // What the record is about, as the ledger would have it.
+        for (key, target) in [
+            ("meetingId", "MeetingRecord/001"), ("caseId", "DevelopmentCase/001"), ("termId", "CommitteeTerm/001"),
+        ] where record.fields[key] != nil { record.fields[key] = .text(target) }
+        let others = [
+            meeting,
+            AnyRecord.made(
+                "DevelopmentCase", "001",
+                [
+                    "organizationId": "PartyOrganization/1", "personId": "Member/1", "activistOn": "2022-03-05",
+                    "admittedOn": "2023-09-10",
+                ]),
+            AnyRecord.made(
+                "CommitteeTerm", "001",
+                ["organizationId": "PartyOrganization/1", "startsOn": "2020-12-31", "endsOn": "2023-12-31"]),
+        ]
+        #expect(problemCodes(record, others, branch: "PartyOrganization/1", onRoll: 2) == [])
+        let drafts = register.facts(of: record, in: WorkDesk(others))
         #expect(name == "NarrativeText" ? drafts.isEmpty : !drafts.isEmpty)
         #expect(Set(drafts.map(\.kind)).isSubset(of: register.yields))
     }
