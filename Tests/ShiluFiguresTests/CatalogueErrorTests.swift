@@ -51,6 +51,17 @@ import Testing
         ("sum: meeting.memberAssembly", "total: [member-assembly-count]", "figure-cycle", 4),
         ("sum: meeting.memberAssembly", "basis: 次数", "computation-missing", 4),
         ("sum: meeting.memberAssembly", "rule: 很多", "number-form", 9),
+        ("sum: meeting.memberAssembly", "ages: {of: roll.birthYear, upTo: [30, 20]}", "ages-form", 9),
+        ("sum: meeting.memberAssembly", "ages: {of: roll.birthYear, upTo: [30, 三十]}", "ages-form", 9),
+        ("sum: meeting.memberAssembly", "shares: {甲: 没有的事项}", "kind-unknown", 9),
+        (
+            "sum: meeting.memberAssembly", "reaching: {kinds: credit.any, least: 0, roll: roll.fullMember}",
+            "number-form", 9
+        ),
+        (
+            "sum: meeting.memberAssembly",
+            "reaching: {kinds: credit.any, least: 1, roll: roll.fullMember, posts: post.secretary}", "key-missing", 9
+        ),
         ("sum: meeting.memberAssembly", "ratio: {part: member-assembly-count}", "operand-missing", 9),
         ("sum: meeting.memberAssembly", "entered: {register: BusinessFact, value: quantity}", "field-unknown", 9),
         ("id: member-assembly-count", "id: 党员大会", "figure-id", 4), ("@2023-03-05", "@2023-02-30", "example-fact", 11),

@@ -55,7 +55,7 @@ import Testing
             fields["parentId"] = parent.map { .text($0) }
             return .record(register: "PartyOrganization", number: number, fields: fields)
         }
-        try ledger.append(
+        _ = try ledger.append(
             [
                 organization("W", .organCommittee, nil), organization("A", .partyBranch, "W"),
                 organization("B", .partyBranch, "W"), person("M1"), person("M2"),
@@ -86,7 +86,7 @@ import Testing
                     "content": .text("近况"),
                 ])
         }
-        try ledger.append(
+        _ = try ledger.append(
             [talk("1", "2023-03-05", with: "M1"), talk("2", "2023-04-05", with: "M1")], author: "测试", at: 0)
         let kinds = ["talk.talkedWith"]
         let before = try ledger.facts()
@@ -95,7 +95,7 @@ import Testing
         #expect(named.values.sorted() == [2])
         #expect(named.keys.allSatisfy { $0.hasPrefix("~") && !$0.contains("M1") })
         // A move that is told later takes the facts along, though they do not name the member.
-        try ledger.append(
+        _ = try ledger.append(
             [
                 .record(
                     register: "MembershipEvent", number: "1",
@@ -114,7 +114,7 @@ import Testing
     @Test func aPaymentIsSeenByTheAssessment() throws {
         let scratch = try Scratch()
         let ledger = try unit(scratch)
-        try ledger.append(
+        _ = try ledger.append(
             [
                 .record(
                     register: "DuesAssessment", number: "1",
@@ -127,7 +127,7 @@ import Testing
             try ledger.facts().sum(["dues.onTime"], "count", in: scope(branch), during: year(2023))
         }
         #expect(try onTime("W") == 0)
-        try ledger.append(
+        _ = try ledger.append(
             [
                 .record(
                     register: "DuesPayment", number: "1",
@@ -140,7 +140,7 @@ import Testing
         #expect(try onTime("A") == 1)
         #expect(try ledger.facts().stock(["dues.due"], "money", in: scope("W"), on: day("2023-12-31")) == 7502)
         // A move that is told later takes what is owed along.
-        try ledger.append(
+        _ = try ledger.append(
             [
                 .record(
                     register: "RelationTransfer", number: "1",
@@ -172,9 +172,9 @@ import Testing
         func overdue() throws -> Int64 {
             try ledger.facts().stock(["term.overdue"], "count", in: scope("W"), on: day("2023-12-31"))
         }
-        try ledger.append([term("1", "2020-06-28", "2023-06-28")], author: "测试", at: 0)
+        _ = try ledger.append([term("1", "2020-06-28", "2023-06-28")], author: "测试", at: 0)
         #expect(try overdue() == 1)
-        try ledger.append(
+        _ = try ledger.append(
             [
                 .record(
                     register: "ElectionDeferral", number: "1",
@@ -185,9 +185,9 @@ import Testing
                     ])
             ], author: "测试", at: 0)
         #expect(try overdue() == 0)
-        try ledger.append([.retract(record: "ElectionDeferral/1", reason: "填错")], author: "测试", at: 0)
+        _ = try ledger.append([.retract(record: "ElectionDeferral/1", reason: "填错")], author: "测试", at: 0)
         #expect(try overdue() == 1)
-        try ledger.append([term("2", "2023-07-20", "2026-07-20")], author: "测试", at: 0)
+        _ = try ledger.append([term("2", "2023-07-20", "2026-07-20")], author: "测试", at: 0)
         #expect(try overdue() == 0)
         #expect(try ledger.rebuild().differing == [])
     }

@@ -39,11 +39,12 @@ public struct Election: HeldInMeeting {
     public static let purpose = "换届、补选、书记选举等，每次选举填一行；在选举大会上选的，填上所在的会议。"
     public static let shape = Election()
     public static let naturalKey = ["meetingId", "organizationId", "on", "kind"]
-    public static let yields = ["election.any"] + ElectionKind.allCases.map { "election.\($0.rawValue)" }
+    public static let yields =
+        ["election.any"] + ElectionKind.allCases.map { "election.\($0.rawValue)" } + PostHolding.yields
 
     public let meetingId = Field<Link<MeetingRecord>>("meetingId", "所在会议", hint: "填了会议的，党组织、日期不再填").following
     public let organizationId = Field<Link<PartyOrganization>>("organizationId", "党组织", example: "市某局机关第一党支部")
-        .feeding
+        .feeding.following
     public let kind = Field<ElectionKind>("kind", "选举类别", example: "换届选举").required
     public let electorate = Field<Electorate>("electorate", "由谁选举", example: "党员大会").required
     public let on = Field<Day>("on", "日期", example: "2023-03-05")
@@ -64,6 +65,8 @@ public struct Election: HeldInMeeting {
     public let valid = Field<Int>("valid", "有效票", example: "21", unit: "张").required
     public let presentation = Field<LongText>("presentation", "候选人介绍情况", hint: "写入的姓名以后不能单独抹去")
     public let elected = Field<[Link<Member>]>("elected", "当选人", hint: "几个人用、隔开", example: "张三").required
+    /// The term that a by-election fills a seat of; a new committee's term names its election itself.
+    public let termId = Field<Link<CommitteeTerm>>("termId", "补选的届次", hint: "补选的填，当选人的任期随这一届").following
     /// Secretary and deputies.
     public let approval = ApprovalFields("approval", "书记副书记批复")
     /// Other members.
@@ -73,7 +76,7 @@ public struct Election: HeldInMeeting {
     public var fields: [any AnyField] {
         [meetingId, organizationId, kind, electorate, on] + requestApproval.all + [
             seats, method, candidates, expected, excluded, present, monitors, tellers, issued, returned, valid,
-            presentation, elected,
+            presentation, elected, termId,
         ] + approval.all + filing.all + [evidence]
     }
 
@@ -217,7 +220,8 @@ public struct Election: HeldInMeeting {
         }
     }
 
-    /// Measures: `count`, `seats`, `expected`, `present` (voters), `elected` (persons).
+    /// Measures: `count`, `seats`, `expected`, `present` (voters), `elected` (persons). `post.<kind>`: the posts of the elected,
+    /// where no 党内任职 tells them.
     public static func facts(of record: Record<Self>, in context: any FactContext, _ facts: inout Facts) {
         guard let kind = record.kind, let held = Gathering(held: record, in: context) else { return }
         var measures: [String: Int64] = ["count": 1]
@@ -227,6 +231,11 @@ public struct Election: HeldInMeeting {
         measures["elected"] = Int64((record.elected ?? []).withoutDoubles.count)
         for name in ["election.any", "election.\(kind.rawValue)"] {
             facts.event(name, at: held.organizations, on: held.day, measures)
+        }
+        guard let organization = held.organizations.first else { return }
+        for post in posts(of: record, at: organization, on: held.day, in: context) {
+            facts.interval(
+                "post.\(post.post.rawValue)", at: organization, member: post.member, from: post.from, to: post.to)
         }
     }
 }

@@ -38,7 +38,7 @@ public struct CommitteeTerm: Register {
     /// Last day of the committee, where it is not the day on which the term runs out.
     public let endedOn = Field<Day>("endedOn", "实际换届日期")
     public let electionId = Field<Link<Election>>("electionId", "选举", hint: "启用本台账以前当选的空着")
-        .following
+        .feeding.following
 
     public var fields: [any AnyField] {
         [organizationId, termNumber, startsOn, endsOn, seats, state, endedOn, electionId]
@@ -160,11 +160,17 @@ public struct CommitteeTerm: Register {
             facts.event("term.renewedOnTime", at: [organization], on: end)
         }
         let deadline = max(end, deferrals.map(\.1).max() ?? end)
-        let dissolved = context.record(record.organizationId)?.dissolvedOn
-        guard let last = [renewed, dissolved].compactMap(\.self).min() else {
-            return facts.interval("term.overdue", at: organization, from: deadline.adding(days: 1), to: nil)
-        }
-        facts.interval("term.overdue", at: organization, from: deadline.adding(days: 1), to: last.adding(days: -1))
+        facts.interval(
+            "term.overdue", at: organization, from: deadline.adding(days: 1), to: lastDay(of: record, in: context))
+    }
+
+    /// The day before the next committee was elected or the organisation was dissolved; nil while this one is in office.
+    static func lastDay(of record: Record<Self>, in context: any FactContext) -> Day? {
+        guard let organization = record.organizationId?.id, let start = record.startsOn else { return nil }
+        return [
+            renewal(of: record.id, organization, since: start, in: context),
+            context.record(record.organizationId)?.dissolvedOn,
+        ].compactMap(\.self).min()?.adding(days: -1)
     }
 
     /// When the next committee was elected: the election of the next term, its first day where that is not known, or an

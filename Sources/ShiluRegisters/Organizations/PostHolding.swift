@@ -1,15 +1,20 @@
 /// 党内任职: who holds which post from when to when. 《支部工作条例（试行）》第20–23条，《机关基层组织工作条例》第8、9条.
+///
+/// What an `Election` tells need not be typed: its posts are derived (`Election.posts`) unless a row here tells them.
 public struct PostHolding: Register {
     public static let title = "党内任职"
     public static let area = Area.organizations
-    public static let purpose = "书记、副书记、委员、党小组组长等，每人每个职务一行。"
+    public static let purpose = "书记、副书记、委员、党小组组长等，每人每个职务一行；选举台账里已有当选人的可以不填，填了以这里为准。"
     public static let shape = PostHolding()
     public static let naturalKey = ["memberId", "organizationId", "post", "from"]
     public static let dayKey: String? = "from"
     public static let yields = PostKind.allCases.map { "post.\($0.rawValue)" }
 
     public let memberId = Field<Link<Member>>("memberId", "姓名", example: "张三").required
-    public let organizationId = Field<Link<PartyOrganization>>("organizationId", "党组织", example: "市某局机关第一党支部").required
+    // By way of the organisation and its terms, elections learn that their outcome is told here.
+    public let organizationId = Field<Link<PartyOrganization>>(
+        "organizationId", "党组织", example: "市某局机关第一党支部"
+    ).required.feeding
     public let post = Field<PostKind>("post", "职务", example: "书记").required
     public let termId = Field<Link<CommitteeTerm>>("termId", "届次", hint: "选举产生的填")
     public let from = Field<Day>("from", "任职日期", example: "2023-03-05").required

@@ -33,17 +33,6 @@ struct CoverageTests {
         #expect(types.filter { !known.contains($0) } == [])
     }
 
-    @Test("a kind of fact comes from one register alone")
-    func kinds() {
-        var owner: [String: String] = [:]
-        for register in RegisterBook.all {
-            for kind in register.yields {
-                #expect(owner[kind] == nil, "\(kind): \(register.name), \(owner[kind] ?? "")")
-                owner[kind] = register.name
-            }
-        }
-    }
-
     @Test("what confidential registers say is sealed, and their facts carry no member", arguments: confidential)
     func sealed(_ name: String, _ sealed: [String]) throws {
         let register = try #require(RegisterBook.register(named: name))

@@ -58,4 +58,61 @@ struct ElectionTests {
                 "election.termElection seats 3 @二支部 2023-04-01",
             ])
     }
+
+    /// Posts of 一支部: what each row adds to an election of 2023-03-05 with 张三 as secretary.
+    @Test("posts follow from an election, unless they are typed")
+    func posts() throws {
+        var bench = try Bench.small()
+        for name in ["张三", "李四", "王五"] { try bench.add(Member.self, name, Bench.memberCells()) }
+        let approved = Self.right.merging(["approvalOn": "2023-03-10", "approvalBody": "党委", "approvalOutcome": "同意"]) {
+            $1
+        }
+        var candidates = Self.candidates
+        candidates[0]["post"] = "书记"
+        let parts = ["candidates": candidates]
+        let undecided = try bench.add(Election.self, "1", Self.right, parts: parts)
+        #expect(
+            bench.lines(undecided, only: "post.") == [
+                "post.committeeMember count 1 @一支部 李四 2023-03-05..…",
+                "post.committeeMember count 1 @一支部 王五 2023-03-05..…",
+            ])
+        let record = try bench.add(Election.self, "1", approved, parts: parts)
+        #expect(bench.lines(record, only: "post.secretary") == ["post.secretary count 1 @一支部 张三 2023-03-10..…"])
+        // The term, and what ends it.
+        try bench.add(
+            CommitteeTerm.self, "1",
+            [
+                "organizationId": "一支部", "termNumber": "1", "startsOn": "2023-03-05", "endsOn": "2026-03-05",
+                "seats": "3",
+                "electionId": "1",
+            ])
+        try bench.add(
+            CommitteeTerm.self, "2",
+            [
+                "organizationId": "一支部", "termNumber": "2", "startsOn": "2026-02-20", "endsOn": "2029-02-20",
+                "seats": "3",
+            ])
+        #expect(
+            bench.lines(record, only: "post.secretary") == ["post.secretary count 1 @一支部 张三 2023-03-10..2026-02-19"])
+        // Typed: the same post, or any where the election names none; an old one that has ended does not count.
+        func type(_ number: String, _ member: String, _ post: String, _ from: String, _ to: String = "") throws {
+            try bench.add(
+                PostHolding.self, number,
+                ["memberId": member, "organizationId": "一支部", "post": post, "from": from, "to": to, "origin": "选举"]
+                    .filter {
+                        !$1.isEmpty
+                    })
+        }
+        try type("1", "张三", "组织委员", "2023-03-05")
+        try type("2", "李四", "宣传委员", "2023-03-12")
+        try type("3", "王五", "委员", "2020-03-05", "2023-03-04")
+        #expect(
+            bench.lines(record, only: "post.") == [
+                "post.secretary count 1 @一支部 张三 2023-03-10..2026-02-19",
+                "post.committeeMember count 1 @一支部 王五 2023-03-05..2026-02-19",
+            ])
+        try type("4", "张三", "书记", "2023-03-10")
+        #expect(
+            bench.lines(record, only: "post.") == ["post.committeeMember count 1 @一支部 王五 2023-03-05..2026-02-19"])
+    }
 }

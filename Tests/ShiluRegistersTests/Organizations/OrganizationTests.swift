@@ -57,6 +57,7 @@ struct OrganizationTests {
         #expect(
             bench.lines(held) == [
                 "term.held count 1 @一支部 2023-03-05..2026-03-05", "term.ending count 1 @一支部 2026-03-05",
+                "term.overdue count 1 @一支部 2026-03-06..…",
             ])
         let long = try Bench.record(
             CommitteeTerm.self, "1", term.merging(["endsOn": "2028-03-06", "seats": "0"]) { $1 })
