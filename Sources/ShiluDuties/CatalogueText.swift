@@ -145,6 +145,22 @@ struct CatalogueText {
         return path
     }
 
+    /// A day as conditions write it: `endsOn`, `endsOn - 6 months`.
+    mutating func term(_ node: Node?, _ name: String, in register: String, at owner: Node) -> Condition.Term? {
+        guard let node, let written = string(node) else {
+            report("from-missing", "没有写“\(name)”", next: "请写日期字段", at: owner)
+            return nil
+        }
+        var parser = ConditionParser(register: register)
+        guard let term = parser.term(written.split(separator: " ").map(String.init)) else {
+            report(
+                "field-unknown", parser.problem.isEmpty ? "看不懂“\(written)”" : parser.problem,
+                next: "请写日期字段，如 endsOn 或 endsOn - 6 months", at: node)
+            return nil
+        }
+        return term
+    }
+
     /// Conditions: one text, or a list of texts or of `{that, else}`.
     mutating func conditions(_ node: Node?, in register: String) -> [Condition] {
         guard let node else { return [] }

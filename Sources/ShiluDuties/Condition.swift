@@ -39,13 +39,16 @@ public struct Condition: Sendable {
     struct Term: Sendable {
         enum Base: Sendable {
             case path(FieldPath)
-            case count(FieldPath)
+            /// How many values, or how many of them are this code: `count entries.grade=excellent`.
+            case count(FieldPath, of: String?)
             case number(ExactDecimal)
             case day(Day)
         }
         var base: Base
         var factor: Int64 = 1
         var shift: Span?
+        /// A shift by as many as a field says, forwards or back.
+        var shiftBy: (path: FieldPath, unit: Span.Unit, sign: Int)?
     }
 
     enum Operand: Comparable {
@@ -101,15 +104,17 @@ public struct Condition: Sendable {
             if people.isEmpty { return .unknown([path.label]) }
             return people.contains { desk.holds($0, posts, at: record) } ? .holds : .fails
         case .either(let tests):
-            var unknown: [String] = []
+            // An alternative that is known to fail decides: what is not filled in does not save it.
+            var (unknown, fails) = ([String](), false)
             for test in tests {
                 switch truth(test, record, desk, calendar) {
                 case .holds: return .holds
-                case .fails: continue
-                case .unfilled(let labels), .unknown(let labels): unknown += labels
+                case .fails: fails = true
+                case .unfilled: continue
+                case .unknown(let labels): unknown += labels
                 }
             }
-            return unknown.isEmpty ? .fails : .unknown(unknown)
+            return unknown.isEmpty || fails ? .fails : .unknown(unknown)
         case .compare(let left, let comparison, let right):
             let one = left.value(of: record, in: desk, calendar)
             let other = right.value(of: record, in: desk, calendar)
@@ -140,21 +145,30 @@ public struct Condition: Sendable {
 extension Condition.Term {
     var label: String {
         switch base {
-        case .path(let path), .count(let path): path.label
+        case .path(let path), .count(let path, _): path.label
         case .number(let number): number.description
         case .day(let day): day.chinese
         }
     }
 
+    /// The day that it means.
+    func day(of record: AnyRecord, in desk: some RecordLookup, _ calendar: any WorkingDays) -> Day? {
+        if case .day(let day)? = value(of: record, in: desk, calendar) { return day }
+        return nil
+    }
+    var registers: Set<String> { if case .path(let path) = base { path.registers } else { [] } }
+
     func value(of record: AnyRecord, in desk: some RecordLookup, _ calendar: any WorkingDays) -> Condition.Operand? {
         switch base {
         case .number(let number): return .number(number)
-        case .day(let day): return shifted(day, calendar).map { .day($0) }
-        case .count(let path): return .number(ExactDecimal(Int64(path.values(of: record, in: desk).count)))
+        case .day(let day): return .day(day)
+        case .count(let path, let code):
+            let values = path.values(of: record, in: desk)
+            return times(ExactDecimal(Int64(code == nil ? values.count : values.count { $0.text == code })))
         case .path(let path):
             guard let value = path.first(of: record, in: desk) else { return nil }
             if let number = value.integer { return times(ExactDecimal(number)) }
-            if let day = FieldPath.day(value) { return shifted(day, calendar).map { .day($0) } }
+            if let day = FieldPath.day(value) { return shifted(day, record, desk, calendar).map { .day($0) } }
             return value.text.flatMap { ExactDecimal($0) }.flatMap(times)
         }
     }
@@ -163,7 +177,13 @@ extension Condition.Term {
         let (product, overflow) = number.coefficient.multipliedReportingOverflow(by: factor)
         return overflow ? nil : .number(ExactDecimal(coefficient: product, scale: number.scale))
     }
-    private func shifted(_ day: Day, _ calendar: any WorkingDays) -> Day? {
+    private func shifted(
+        _ day: Day, _ record: AnyRecord, _ desk: some RecordLookup, _ calendar: any WorkingDays
+    ) -> Day? {
+        if let shiftBy {
+            guard let count = shiftBy.path.first(of: record, in: desk)?.integer, abs(count) < 10_000 else { return nil }
+            return Span(Int(count) * shiftBy.sign, shiftBy.unit).end(from: day, calendar: calendar)
+        }
         guard let shift else { return day }
         return shift.end(from: day, calendar: calendar)
     }
@@ -217,12 +237,12 @@ struct ConditionParser {
         case "disjoint":
             guard words.count == 3, let one = path(words[1]), let other = path(words[2]) else { return nil }
             return .disjoint(one, other)
-        case "count" where words.count == 4:
+        case "count" where words.count == 4 && Condition.Comparison(rawValue: words[2]) != nil && !words[1].contains("="):
             guard let comparison = Condition.Comparison(rawValue: words[2]) else { return nil }
             guard let path = path(words[1]) else { return nil }
             if let number = Int64(words[3]) { return .count(path, comparison, number) }
             guard let right = term([words[3]]) else { return nil }
-            return .compare(Condition.Term(base: .count(path)), comparison, right)
+            return .compare(Condition.Term(base: .count(path, of: nil)), comparison, right)
         default: break
         }
         if words.count >= 3, words[1] == "in" || words[1] == "not" && words[2] == "in" {
@@ -242,8 +262,15 @@ struct ConditionParser {
         words.joined(separator: " ").split { $0 == "," || $0 == " " }.map(String.init)
     }
 
-    private mutating func term(_ words: [String]) -> Condition.Term? {
+    mutating func term(_ words: [String]) -> Condition.Term? {
         guard let first = words.first else { return nil }
+        if first == "count", words.count >= 2 {
+            let parts = words[1].split(separator: "=").map(String.init)
+            guard let path = path(parts.first ?? "") else { return nil }
+            var term = Condition.Term(base: .count(path, of: parts.count == 2 ? parts.last : nil))
+            if words.count == 4, words[2] == "*", let factor = Int64(words[3]) { term.factor = factor }
+            return words.count == 2 || words.count == 4 ? term : nil
+        }
         var term: Condition.Term
         if let day = Day(first) {
             term = Condition.Term(base: .day(day))
@@ -260,7 +287,11 @@ struct ConditionParser {
             term.factor = factor
             return term
         case 4 where words[1] == "+" || words[1] == "-":
-            guard let span = Span(words[2] + " " + words[3]) else { return nil }
+            guard let span = Span(words[2] + " " + words[3]) else {
+                guard let unit = Span("1 " + words[3])?.unit, let by = path(words[2]) else { return nil }
+                term.shiftBy = (by, unit, words[1] == "-" ? -1 : 1)
+                return term
+            }
             term.shift = words[1] == "-" ? Span(-span.count, span.unit) : span
             return term
         default: return nil

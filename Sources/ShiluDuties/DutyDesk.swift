@@ -22,6 +22,7 @@ final class DutyDesk: RecordLookup {
     private var registers: [String: [AnyRecord]] = [:]
     private var recordsByID: [String: [String: AnyRecord]] = [:]
     private var links: [Referring: [String: [AnyRecord]]] = [:]
+    private var placed: [String: [String: [AnyRecord]]] = [:]
     private var rollOf: [String: [RollStretch]]?
     private var kept: [Keeping: [(Day, Day?)]] = [:]
     private var claims: [String: [Claim]] = [:]
@@ -165,6 +166,17 @@ final class DutyDesk: RecordLookup {
     // MARK: Records
 
     func records(_ register: String) -> [AnyRecord] { registers[register] ?? [] }
+
+    /// Records of a register that lie at an organisation, by their own field or by the gathering they are part of.
+    func records(_ register: String, at organization: String) -> [AnyRecord] {
+        if let known = placed[register] { return known[organization] ?? [] }
+        var built: [String: [AnyRecord]] = [:]
+        for record in records(register) {
+            if let place = place(of: record).organization { built[place, default: []].append(record) }
+        }
+        placed[register] = built
+        return built[organization] ?? []
+    }
 
     func record(_ id: String) -> AnyRecord? {
         let register = AnyRecord.register(of: id)

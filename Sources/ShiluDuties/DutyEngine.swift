@@ -124,12 +124,14 @@ struct DutyFindings {
         case .perPerson(let rule): judgePersons(duty, rule)
         case .everyRecord(let rule): judgeRecords(duty, rule)
         case .deadline(let rule): judgeDeadlines(duty, rule)
+        case .recurring(let rule): judgeRecurring(duty, rule)
         case .bound(let rule): judgeBounds(duty, rule)
         case .pairCoverage(let rule): judgePairs(duty, rule)
         case .silence(let rule): try judgeSilence(duty, rule)
         case .everyoneListed(let rule): judgeEveryoneListed(duty, rule)
         case .partyAge(let rule): judgePartyAge(duty, rule)
         case .tree: judgeTree(duty)
+        case .electionMajority: judgeElectionMajority(duty)
         case .shown(let why):
             for index in owners(duty) where isInScope(index) {
                 add(duty, at: index, window: nil, .notApplicable, due: nil, .said(why))
@@ -221,9 +223,15 @@ extension DutyNeeds {
         case .perWindow(let rule), .perPerson(let rule):
             add(rule.kinds, rule.measure)
             if let also = rule.also { add(also.kinds) }
+            if rule.quorum != nil {
+                add(rule.kinds, "present")
+                add(rule.kinds, "expected")
+            }
+            if let owed = rule.owedWhile { add([owed]) }
             if rule.includesSubtree || duty.owner.isPersonal { readsBeside = true }
         case .everyRecord(let rule):
             add(rule.register, following: true)
+            if let day = rule.day { registers.formUnion(day.registers) }
             for condition in rule.when + rule.checks {
                 registers.formUnion(condition.registers)
                 add(condition.kinds)
@@ -233,10 +241,13 @@ extension DutyNeeds {
             for condition in rule.when { registers.formUnion(condition.registers) }
             registers.formUnion(rule.from.registers)
             if let done = rule.done { registers.formUnion(done.registers) }
-            if let by = rule.by {
+            for condition in rule.longer?.when ?? [] { registers.formUnion(condition.registers) }
+            if let until = rule.until { registers.formUnion(until.registers) }
+            for by in [rule.by, rule.extended].compactMap({ $0 }) {
                 add(by.register, following: true)
                 for condition in by.when { registers.formUnion(condition.registers) }
             }
+            if rule.superior { readsBeside = true }
         case .bound(let rule):
             add(rule.kinds)
             if let when = rule.when { add(when.kinds) }
@@ -252,6 +263,11 @@ extension DutyNeeds {
         case .partyAge(let rule):
             registers.formUnion([rule.register, Member.name, MembershipEvent.name])
             add(Self.roll)
+        case .recurring(let rule):
+            add(rule.register, following: true)
+            for path in [rule.from, rule.until, rule.days] { registers.formUnion(path.registers) }
+            for condition in rule.when { registers.formUnion(condition.registers) }
+        case .electionMajority: add(Election.name, following: true)
         case .tree, .shown: break
         }
     }

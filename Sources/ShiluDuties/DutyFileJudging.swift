@@ -13,6 +13,7 @@ extension DutyFile {
             return .shown(why)
         }
         if key == "tree" { return .tree }
+        if key == "electionMajority" { return .electionMajority }
         guard let map = YAMLMap(node) else {
             text.report("judging-form", "“\(key)”应由各项参数组成", next: "写法见 duties/README.md", at: node)
             return nil
@@ -22,6 +23,7 @@ extension DutyFile {
         case "perPerson": return window(map, node).map { .perPerson($0) }
         case "everyRecord": return everyRecord(map, node)
         case "deadline": return deadline(map, node)
+        case "recurring": return recurring(map, node)
         case "bound": return bound(map, node)
         case "pairs":
             text.checkKeys(map, ["talk"])
@@ -65,7 +67,7 @@ extension DutyFile {
             map,
             [
                 "each", "facts", "measure", "atLeast", "unit", "scale", "also", "grace", "by", "inPart", "gather",
-                "subtree",
+                "subtree", "listed", "while", "quorum",
             ])
         guard let window: Judging.Window = text.code(map["each"], "each") else {
             if map["each"] == nil {
@@ -86,46 +88,94 @@ extension DutyFile {
             atLeast: Int64(text.int(map["atLeast"], "atLeast") ?? 1) * scale, unit: text.string(map["unit"]) ?? "次",
             scale: scale, also: also, graceMonths: text.int(map["grace"], "grace") ?? 0, by: monthDay(map["by"], node),
             owedInPart: text.flag(map["inPart"], "inPart"), gathers: text.flag(map["gather"], "gather"),
-            includesSubtree: text.flag(map["subtree"], "subtree"))
+            includesSubtree: text.flag(map["subtree"], "subtree"), needsListing: text.flag(map["listed"], "listed"),
+            quorum: quorum(map["quorum"]),
+            owedWhile: map["while"] == nil ? nil : text.kinds(map["while"], at: node).first)
+    }
+
+    /// `3/2`
+    private mutating func quorum(_ node: Node?) -> Judging.PerWindow.Quorum? {
+        guard let node else { return nil }
+        let parts = (text.string(node) ?? "").split(separator: "/").compactMap { Int64($0) }
+        guard parts.count == 2 else {
+            text.report("quorum-wrong", "看不懂到会人数的要求", next: "请写成 3/2 的样子，意思是实到×3≥应到×2", at: node)
+            return nil
+        }
+        return Judging.PerWindow.Quorum(times: parts[0], atLeast: parts[1])
+    }
+
+    private mutating func recurring(_ map: YAMLMap, _ node: Node) -> Judging? {
+        text.checkKeys(map, ["register", "when", "from", "until", "days", "within"])
+        guard let register = text.register(map["register"], at: node),
+            let from = text.path(map["from"], "from", in: register),
+            let until = text.path(map["until"], "until", in: register),
+            let days = text.path(map["days"], "days", in: register), let within = span(map["within"], "within")
+        else { return nil }
+        return .recurring(
+            Judging.Recurring(
+                register: register, when: text.conditions(map["when"], in: register), from: from, until: until,
+                days: days, within: within))
     }
 
     private mutating func everyRecord(_ map: YAMLMap, _ node: Node) -> Judging? {
-        text.checkKeys(map, ["register", "when", "check"])
+        text.checkKeys(map, ["register", "when", "check", "day"])
         guard let register = text.register(map["register"], at: node) else { return nil }
         let checks = text.conditions(map["check"], in: register)
         if checks.isEmpty { text.report("check-missing", "没有写要核对什么", next: "请在 check 后写条件", at: node) }
         return .everyRecord(
-            Judging.EveryRecord(register: register, when: text.conditions(map["when"], in: register), checks: checks))
+            Judging.EveryRecord(
+                register: register, when: text.conditions(map["when"], in: register), checks: checks,
+                day: text.path(map["day"], "day", in: register)))
     }
 
     private mutating func deadline(_ map: YAMLMap, _ node: Node) -> Judging? {
-        text.checkKeys(map, ["register", "when", "from", "within", "done", "by", "member"])
+        text.checkKeys(
+            map,
+            ["register", "when", "from", "within", "until", "longer", "done", "by", "extended", "notice", "superior", "member"])
         guard let register = text.register(map["register"], at: node) else { return nil }
-        guard let from = text.path(map["from"], "from", in: register) else {
-            if map["from"] == nil { text.report("from-missing", "没有写从哪天起算", next: "请写 from: 日期字段", at: node) }
-            return nil
-        }
-        guard let within = text.string(map["within"]).flatMap({ Span($0) }) else {
-            text.report(
-                "within-wrong", "没有写期限，或看不懂期限", next: "请写成 1 month、30 days、5 workdays 的样子", at: map["within"] ?? node)
-            return nil
-        }
-        var by: Judging.Deadline.Following?
-        if let part = map["by"], let more = YAMLMap(part) {
-            text.checkKeys(more, ["register", "link", "to", "day", "when"])
-            guard let other = text.register(more["register"], at: part),
-                text.path(more["link"], "link", in: other) != nil, text.path(more["day"], "day", in: other) != nil
-            else { return nil }
-            by = Judging.Deadline.Following(
-                register: other, link: text.string(more["link"]) ?? "", to: text.string(more["to"]),
-                day: text.string(more["day"]) ?? "", when: text.conditions(more["when"], in: other))
+        guard let from = text.term(map["from"], "from", in: register, at: node) else { return nil }
+        let until = map["until"] == nil ? nil : text.term(map["until"], "until", in: register, at: node)
+        let within = span(map["within"], "within")
+        if within == nil, until == nil {
+            text.report("within-wrong", "没有写期限", next: "请写 within: 1 month，或 until: 日期字段", at: node)
         }
         let done = text.path(map["done"], "done", in: register)
+        let by = following(map["by"])
         if done == nil, by == nil { text.report("done-missing", "没有写怎样算办结", next: "请写 done: 字段，或 by: 另一种台账", at: node) }
         return .deadline(
             Judging.Deadline(
                 register: register, when: text.conditions(map["when"], in: register), from: from, within: within,
-                done: done, by: by, member: text.string(map["member"])))
+                until: until, longer: longer(map["longer"], in: register), extended: following(map["extended"]), notice: span(map["notice"], "notice"),
+                superior: text.flag(map["superior"], "superior"), done: done, by: by,
+                member: text.string(map["member"])))
+    }
+
+    private mutating func longer(_ node: Node?, in register: String) -> Judging.Deadline.Longer? {
+        guard let node, let map = YAMLMap(node) else { return nil }
+        text.checkKeys(map, ["when", "within"])
+        guard let within = span(map["within"], "within") else { return nil }
+        return Judging.Deadline.Longer(when: text.conditions(map["when"], in: register), within: within)
+    }
+
+    private mutating func span(_ node: Node?, _ name: String) -> Span? {
+        guard let node else { return nil }
+        guard let span = text.string(node).flatMap({ Span($0) }) else {
+            text.report("within-wrong", "看不懂“\(name)”的期限", next: "请写成 1 month、30 days、5 workdays 的样子", at: node)
+            return nil
+        }
+        return span
+    }
+
+    private mutating func following(_ node: Node?) -> Judging.Deadline.Following? {
+        guard let node, let map = YAMLMap(node) else { return nil }
+        text.checkKeys(map, ["register", "link", "to", "day", "when", "same", "after"])
+        guard let register = text.register(map["register"], at: node), text.path(map["link"], "link", in: register) != nil
+        else { return nil }
+        if map["day"] != nil, text.path(map["day"], "day", in: register) == nil { return nil }
+        return Judging.Deadline.Following(
+            register: register, link: text.string(map["link"]) ?? "", to: text.string(map["to"]),
+            day: text.string(map["day"]) ?? "", when: text.conditions(map["when"], in: register),
+            same: text.strings(map["same"]), after: text.flag(map["after"], "after"))
     }
 
     private mutating func bound(_ map: YAMLMap, _ node: Node) -> Judging? {

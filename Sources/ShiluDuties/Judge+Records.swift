@@ -22,8 +22,12 @@ extension DutyFindings {
     /// Checks that every record of the year must pass.
     mutating func judgeRecords(_ duty: Duty, _ rule: Judging.EveryRecord) {
         for record in desk.records(rule.register) {
-            let (index, day) = place(of: record)
+            var (index, day) = place(of: record)
             guard let index, isInScope(index) else { continue }
+            if let path = rule.day {
+                guard let told = path.day(of: record, in: desk) else { continue }
+                day = told
+            }
             if let day { guard desk.period.contains(day), day <= desk.on, duty.isInForce(on: day) else { continue } }
             guard owes(index, duty), holds(rule.when, record) else { continue }
             let window = day.map { Period(first: $0, last: $0) }
@@ -62,13 +66,13 @@ extension DutyFindings {
     /// What must be done within a time after the day that a record tells.
     mutating func judgeDeadlines(_ duty: Duty, _ rule: Judging.Deadline) {
         for record in desk.records(rule.register) {
-            guard let start = rule.from.day(of: record, in: desk), start <= desk.period.last, start <= desk.on,
-                duty.isInForce(on: start), holds(rule.when, record), let index = place(of: record).index,
-                isInScope(index), owes(index, duty)
+            guard let start = rule.from.day(of: record, in: desk, desk.calendar), start <= desk.period.last,
+                start <= desk.on, duty.isInForce(on: start), holds(rule.when, record),
+                let index = ower(rule, record), isInScope(index), owes(index, duty)
             else { continue }
-            let (done, evidence) = done(rule, record)
+            let (done, evidence) = done(rule, record, start)
             let person = rule.member.flatMap { record.fields[$0]?.text }
-            guard let due = rule.within.end(from: start, calendar: desk.calendar) else {
+            guard let due = due(rule, record, start) else {
                 if done == nil || desk.period.contains(start) {
                     add(
                         duty, at: index, member: person, record: record.id, window: Period(first: start, last: start),
@@ -76,17 +80,15 @@ extension DutyFindings {
                 }
                 continue
             }
-            // A deadline belongs to the year it falls into; what is still open goes on into the years after it.
-            if due < desk.period.first, done.map({ $0 < desk.period.first }) ?? false { continue }
-            if due < desk.period.first, done != nil { continue }
             let window = Period(first: min(start, due), last: max(start, due))
+            // A deadline belongs to the year it falls into; what is still open goes on into the years after it.
+            if due < desk.period.first, done != nil { continue }
             if let done, done <= due {
                 guard desk.period.contains(due) || desk.period.contains(done) else { continue }
-                add(
-                    duty, at: index, member: person, record: record.id, window: window, .met, due: due,
-                    evidence: evidence)
+                add(duty, at: index, member: person, record: record.id, window: window, .met, due: due, evidence: evidence)
             } else if done == nil, desk.on <= due {
                 if duty.modality == .optional { continue }
+                if let notice = rule.notice, let first = notice.end(before: due), desk.on < first { continue }
                 add(
                     duty, at: index, member: person, record: record.id, window: window, .notDue, due: due,
                     evidence: evidence, .late(done: nil))
@@ -98,20 +100,122 @@ extension DutyFindings {
         }
     }
 
+    /// What must recur between two days of a record: one judgement for each record and year.
+    mutating func judgeRecurring(_ duty: Duty, _ rule: Judging.Recurring) {
+        for record in desk.records(rule.register) {
+            guard let start = rule.from.day(of: record, in: desk), start <= stateDay, duty.isInForce(on: start),
+                holds(rule.when, record), let index = place(of: record).index, isInScope(index)
+            else { continue }
+            let ended = rule.until.day(of: record, in: desk).flatMap { $0 <= desk.on ? $0 : nil }
+            let horizon = min(ended ?? stateDay, stateDay)
+            guard horizon >= desk.period.first else { continue }
+            let days = rule.days.values(of: record, in: desk).compactMap(FieldPath.day).filter { $0 <= horizon }.sorted()
+            var (last, missed): (Day, Day?) = (start, nil)
+            for day in days + [horizon] where day > last {
+                if let due = rule.within.end(from: last, calendar: desk.calendar), due < day, desk.period.contains(due) {
+                    missed = missed ?? due
+                }
+                last = day == horizon && !days.contains(day) ? last : day
+            }
+            let person = duty.personOf(record)
+            let evidence = [record.id]
+            if let missed {
+                addMissed(
+                    duty, at: index, member: person, record: record.id,
+                    window: Period(first: max(start, desk.period.first), last: horizon), due: missed, evidence: evidence,
+                    .late(done: nil))
+            } else if ended == nil, let due = rule.within.end(from: last, calendar: desk.calendar), desk.on <= due,
+                desk.on <= desk.period.last
+            {
+                add(
+                    duty, at: index, member: person, record: record.id, window: Period(first: last, last: due), .notDue,
+                    due: due, evidence: evidence, .late(done: nil))
+            } else {
+                add(
+                    duty, at: index, member: person, record: record.id,
+                    window: Period(first: max(start, desk.period.first), last: horizon), .met, due: nil,
+                    evidence: evidence)
+            }
+        }
+    }
+
+    private func ower(_ rule: Judging.Deadline, _ record: AnyRecord) -> Int? {
+        guard let index = place(of: record).index else { return nil }
+        guard rule.superior else { return index }
+        return desk.chain(of: index).dropFirst().first.flatMap { desk.indexOf[$0] }
+    }
+
+    private func due(_ rule: Judging.Deadline, _ record: AnyRecord, _ start: Day) -> Day? {
+        var due = rule.until?.day(of: record, in: desk, desk.calendar) ?? rule.within?.end(from: start, calendar: desk.calendar)
+        if let longer = rule.longer, holds(longer.when, record) {
+            due = longer.within.end(from: start, calendar: desk.calendar)
+        }
+        if let extended = rule.extended {
+            for other in followers(extended, of: record) {
+                if let day = other.fields[extended.day].flatMap(FieldPath.day) { due = day }
+            }
+        }
+        return due
+    }
+
+    /// Records that follow one, as the rule says how they belong together.
+    private func followers(_ by: Judging.Deadline.Following, of record: AnyRecord) -> [AnyRecord] {
+        let register = RegisterBook.register(named: by.register)
+        let target = by.to.map { key in
+            record.fields[key]?.text ?? (key == "organizationId" ? desk.place(of: record).organization : nil)
+        } ?? record.id
+        guard let target else { return [] }
+        let found =
+            by.to != nil && by.link == register?.organizationKey
+            ? desk.records(by.register, at: target) : desk.referrers(by.register, by.link, to: target)
+        return found.filter { other in
+            other.id != record.id && holds(by.when, other)
+                && by.same.allSatisfy { other.fields[$0] == record.fields[$0] && other.fields[$0] != nil }
+        }
+    }
+
     /// The first day on which it was done, as far as it was known, and the records that say so.
-    private func done(_ rule: Judging.Deadline, _ record: AnyRecord) -> (Day?, [String]) {
+    private func done(_ rule: Judging.Deadline, _ record: AnyRecord, _ start: Day) -> (Day?, [String]) {
         if let path = rule.done, let day = path.day(of: record, in: desk), day <= desk.on { return (day, [record.id]) }
         guard let by = rule.by else { return (nil, [record.id]) }
-        let target = by.to.flatMap { record.fields[$0]?.text } ?? (by.to == nil ? record.id : nil)
-        guard let target, let start = rule.from.day(of: record, in: desk) else { return (nil, [record.id]) }
-        let found = desk.referrers(by.register, by.link, to: target).compactMap { other -> (Day, String)? in
+        let found = followers(by, of: record).compactMap { other -> (Day, String)? in
             guard let day = other.fields[by.day].flatMap(FieldPath.day) ?? place(of: other).day, day <= desk.on,
-                // Of the same person only what came after counts; what names the record itself may come before.
-                by.to == nil || day >= start, holds(by.when, other)
+                // Of the same person or organisation only what came after counts; what names the record may come before.
+                by.to == nil || (by.after ? day > start : day >= start)
             else { return nil }
             return (day, other.id)
         }.min { $0.0 < $1.0 }
         return found.map { ($0.0, [record.id, $0.1]) } ?? (nil, [record.id])
+    }
+
+    /// Whoever was elected has more than half of the votes of those present.
+    mutating func judgeElectionMajority(_ duty: Duty) {
+        for record in desk.records(Election.name) {
+            let (index, day) = place(of: record)
+            guard let index, isInScope(index), let day, desk.period.contains(day), day <= desk.on, duty.isInForce(on: day)
+            else { continue }
+            let election = Record<Election>(record)
+            var votes: [String: Int] = [:]
+            for candidate in election.candidates?.items ?? [] {
+                if let member = candidate.memberId?.id, let count = candidate.votes { votes[member] = count }
+            }
+            let elected = (election.elected ?? []).map(\.id)
+            let window = Period(first: day, last: day)
+            guard let present = election.present, !elected.isEmpty, elected.allSatisfy({ votes[$0] != nil }) else {
+                add(
+                    duty, at: index, record: record.id, window: window, .noRecord, due: day, evidence: [record.id],
+                    .notFilled(["候选人得票"]))
+                continue
+            }
+            let short = elected.filter { (votes[$0] ?? 0) * 2 <= present }
+            if short.isEmpty {
+                add(duty, at: index, record: record.id, window: window, .met, due: day, evidence: [record.id])
+            } else {
+                add(
+                    duty, at: index, record: record.id, window: window, duty.stateWhenMissed, due: day,
+                    evidence: [record.id], .failed("\(short.count)名当选人得票没有超过实到会人数的一半"), lacking: short.map { [$0] })
+            }
+        }
     }
 }
 

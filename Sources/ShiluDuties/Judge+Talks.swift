@@ -90,13 +90,19 @@ extension DutyFindings {
         let places = desk.lives.map(\.id)
         for stream in rule.streams {
             let seen = try desk.reading.lastDays(stream.kinds, at: places, during: window)
+            // Where nobody of a branch is listed, only totals were entered: nobody of it can be judged.
+            let listing = Set(
+                seen.keys.compactMap { person in
+                    desk.roll[person]?.last { $0.first <= window.last && ($0.last.map { $0 >= window.first } ?? true) }?
+                        .organization
+                })
             for (person, stretches) in desk.roll.sorted(by: { $0.key < $1.key }) where member == nil || member == person
             {
                 guard
                     let stretch = stretches.last(where: {
                         $0.first <= window.last && ($0.last.map { day <= $0 } ?? true)
                     }),
-                    let index = desk.indexOf[stretch.organization], isInScope(index)
+                    let index = desk.indexOf[stretch.organization], isInScope(index), listing.contains(stretch.organization)
                 else { continue }
                 let opened = stretches.first?.first ?? window.first
                 let since = seen[person].map { YearMonth(index: $0.yearMonth.index + 1) } ?? first

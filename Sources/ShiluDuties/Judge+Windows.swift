@@ -14,6 +14,7 @@ extension DutyFindings {
                 for kind in rule.kinds { events += desk.facts(kind, rule.measure, at: place) }
                 for kind in rule.also?.kinds ?? [] { others += desk.facts(kind, at: place) }
             }
+            if let quorum = rule.quorum { events = quorate(events, quorum, rule.kinds, places) }
             for window in windows where window.first <= desk.on && duty.isInForce(throughout: window) {
                 guard rule.owedInPart || life.exists(throughout: window) else {
                     if life.spans.contains(where: {
@@ -37,6 +38,23 @@ extension DutyFindings {
                     addMissed(duty, at: index, window: window, due: last, evidence: counted.evidence, counted.reason)
                 }
             }
+        }
+    }
+
+    /// Events at which enough were present; where the numbers are not known, the event counts.
+    private func quorate(
+        _ events: [FactEntry], _ quorum: Judging.PerWindow.Quorum, _ kinds: [String], _ places: [String]
+    ) -> [FactEntry] {
+        var numbers: [String: (present: Int64, expected: Int64)] = [:]
+        for place in places {
+            for kind in kinds {
+                for fact in desk.facts(kind, "expected", at: place) { numbers[fact.record, default: (-1, 0)].expected = fact.value }
+                for fact in desk.facts(kind, "present", at: place) { numbers[fact.record, default: (-1, 0)].present = fact.value }
+            }
+        }
+        return events.filter { event in
+            guard let (present, expected) = numbers[event.record], present >= 0, expected > 0 else { return true }
+            return present * quorum.times >= expected * quorum.atLeast
         }
     }
 
@@ -150,7 +168,18 @@ extension DutyFindings {
                 guard let index = person.organization(on: when).flatMap({ desk.indexOf[$0] }), isInScope(index) else {
                     continue
                 }
+                if let kind = rule.owedWhile,
+                    !desk.facts(kind, "count", of: person.member).contains(where: { $0.covers(window.last) })
+                {
+                    continue
+                }
                 let (counted, last) = (count(events, others, rule, in: window), due(rule, window))
+                if rule.needsListing, !counted.isEnough, desk.on > last, !lists(rule.kinds, rule.measure, at: index, in: window) {
+                    add(
+                        duty, at: index, member: person.member, window: window, .noRecord, due: last,
+                        .said("所在支部没有登记到人的考勤，无从判断"))
+                    continue
+                }
                 if rule.gathers {
                     gathered.add(window, counted, last, isPast: desk.on > last, at: index)
                 } else if counted.isEnough {
@@ -169,6 +198,13 @@ extension DutyFindings {
                 }
             }
             if rule.gathers { add(gathered, duty, rule, person.member) }
+        }
+    }
+
+    /// Whether anybody of an organisation is listed in a window.
+    private func lists(_ kinds: [String], _ measure: String, at index: Int, in window: Period) -> Bool {
+        kinds.contains { kind in
+            desk.facts(kind, measure, at: desk.lives[index].id).contains { window.contains($0.first) }
         }
     }
 

@@ -10,6 +10,8 @@ public indirect enum Judging: Sendable {
     case everyRecord(EveryRecord)
     /// After an event that a record tells, something is done within a time.
     case deadline(Deadline)
+    /// Something recurs at least so often between two days that a record tells.
+    case recurring(Recurring)
     /// A stock on the day lies within bounds.
     case bound(Bound)
     /// Who has talked with whom in the year.
@@ -22,6 +24,8 @@ public indirect enum Judging: Sendable {
     case partyAge(PartyAgeRule)
     /// Each organisation stands under one of the kinds it may stand under.
     case tree
+    /// Whoever was elected has the votes of more than half of those present.
+    case electionMajority
     /// Nothing is judged; the sentence says why.
     case shown(String)
 
@@ -76,6 +80,18 @@ public indirect enum Judging: Sendable {
         public let gathers: Bool
         /// Whether what the owner's subtree did counts for it.
         public let includesSubtree: Bool
+        /// Only persons of whose organisation somebody is listed: where only totals were entered, nobody can be judged.
+        public let needsListing: Bool
+        /// Only gatherings count at which enough were present, where the numbers are known.
+        public let quorum: Quorum?
+        /// Windows are owed only while an interval fact of this kind covers their last day (dues that are due).
+        public let owedWhile: String?
+
+        /// `present * times >= expected * atLeast`: 3/2 for two thirds, 2/1 for half.
+        public struct Quorum: Sendable, Hashable {
+            public let times: Int64
+            public let atLeast: Int64
+        }
 
         public struct Also: Sendable, Hashable {
             public let kinds: [String]
@@ -98,14 +114,27 @@ public indirect enum Judging: Sendable {
         public let when: [Condition]
         /// All of these must hold.
         public let checks: [Condition]
+        /// The day that decides the year, where it is not the record's own; records without it are left out.
+        public let day: FieldPath?
     }
 
     public struct Deadline: Sendable {
         public let register: String
         public let when: [Condition]
-        /// The field whose day starts the time.
-        public let from: FieldPath
-        public let within: Span
+        /// The day from which the time runs.
+        let from: Condition.Term
+        /// How long; nil where a field says until when.
+        public let within: Span?
+        /// The last day as a field says it.
+        let until: Condition.Term?
+        /// A longer time where these conditions hold (special circumstances, with their reason).
+        public let longer: Longer?
+        /// A record that moves the last day: an approved postponement.
+        let extended: Following?
+        /// It is told only so long before its last day.
+        public let notice: Span?
+        /// Whether the organisation above owes it.
+        public let superior: Bool
         /// The field that says it was done, of the same record; nil where another record says it.
         public let done: FieldPath?
         /// A record of another register that says it was done.
@@ -113,16 +142,36 @@ public indirect enum Judging: Sendable {
         /// The field that names the person, where a person owes it.
         public let member: String?
 
+        public struct Longer: Sendable {
+            public let when: [Condition]
+            public let within: Span
+        }
+
         public struct Following: Sendable {
             public let register: String
             /// Its field that links to the record, or names the same member.
             public let link: String
             /// The field of the first record that holds what `link` names; nil for the record itself.
             public let to: String?
-            /// Its day.
+            /// Its day; empty for the day it counts for.
             public let day: String
             public let when: [Condition]
+            /// Fields in which both records agree.
+            public let same: [String]
+            /// Whether it must be later than the start, not on the day itself.
+            public let after: Bool
         }
+    }
+
+    public struct Recurring: Sendable {
+        public let register: String
+        public let when: [Condition]
+        public let from: FieldPath
+        /// The day on which it ends; while it is not filled in, it goes on.
+        public let until: FieldPath
+        /// The days on which it was done.
+        public let days: FieldPath
+        public let within: Span
     }
 
     public struct Bound: Sendable {
@@ -203,6 +252,8 @@ public struct Span: Sendable, Hashable {
         case .workdays: calendar.day(workingDays: count, after: day)
         }
     }
+    /// The day so long before another.
+    func end(before day: Day) -> Day? { Span(-count, unit).end(from: day, calendar: NoWorkingDays()) }
     public var chinese: String {
         switch unit {
         case .days: "\(count)日"
