@@ -237,7 +237,8 @@ struct ConditionParser {
         case "disjoint":
             guard words.count == 3, let one = path(words[1]), let other = path(words[2]) else { return nil }
             return .disjoint(one, other)
-        case "count" where words.count == 4 && Condition.Comparison(rawValue: words[2]) != nil && !words[1].contains("="):
+        case "count"
+        where words.count == 4 && Condition.Comparison(rawValue: words[2]) != nil && !words[1].contains("="):
             guard let comparison = Condition.Comparison(rawValue: words[2]) else { return nil }
             guard let path = path(words[1]) else { return nil }
             if let number = Int64(words[3]) { return .count(path, comparison, number) }

@@ -21,11 +21,12 @@ public struct DutyEngine: Sendable {
     /// How every duty of the scope stands.
     ///
     /// - Parameters:
+    ///   - scope: nil for the whole unit.
     ///   - year: whose windows and deadlines are judged, by the rules and the organisation of that year.
     ///   - day: the day it is judged on; what happened later is not seen, windows that begin later are left out.
     ///   - ids: only these duties; nil for all that are owed.
     /// - Returns: by organisation in the order of the sheet, then in the order of the catalogue, then by window.
-    public func judge(_ scope: Scope, year: Int, on day: Day, duties ids: Set<String>? = nil) throws -> [DutyJudgement]
+    public func judge(_ scope: Scope?, year: Int, on day: Day, duties ids: Set<String>? = nil) throws -> [DutyJudgement]
     {
         try judge(scope, member: nil, year: year, on: day, ids)
     }

@@ -13,7 +13,7 @@ struct FigureFile {
     static let computationKeys: Set<String> = [
         "sum", "stock", "members", "people", "organizations", "months", "values", "ratio", "mean", "total",
         "difference", "least",
-        "byUnit", "rule", "target", "entered", "uncomputed",
+        "byUnit", "rule", "target", "entered", "supplied", "uncomputed",
     ]
     private static let operandKeys = computationKeys.union(["name", "unit", "round", "registers", "of", "on"])
     private static let figureKeys = operandKeys.union(["id", "said", "basis", "examples"])
@@ -74,7 +74,7 @@ struct FigureFile {
         if let list = map["examples"] {
             for item in list.sequence ?? [] { if let example = example(item) { examples.append(example) } }
         }
-        if examples.isEmpty, draft.isComputed {
+        if examples.isEmpty, draft.isComputed, !draft.isSupplied {
             report("example-missing", "“\(id)”没有例子", next: "请在 examples 下至少写一个例子", at: node)
         }
         if map["name"] == nil { report("name-missing", "“\(id)”没有名称", next: "请补上 name", at: node) }

@@ -37,6 +37,7 @@ extension FigureFile {
         case "target": return .target(figures: strings(value))
         case "byUnit": return byUnit(value, measure)
         case "entered": return entered(value)
+        case "supplied": return .supplied(string(value) ?? "")
         default: return .uncomputed(string(value) ?? "尚无此台账")
         }
     }

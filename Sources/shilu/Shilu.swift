@@ -26,6 +26,7 @@ struct Shilu: AsyncParsableCommand {
             Retract.self,
             History.self,
             FiguresCommand.self,
+            DutiesCommand.self,
             ReportCommand.self,
             Trace.self,
             Audit.self,
