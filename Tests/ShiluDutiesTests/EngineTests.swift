@@ -7,7 +7,8 @@ import Testing
 
 private let assembly = "branch-assembly-quarterly"
 
-private func judged(_ given: [String], duty: String = assembly, year: Int = 2023, on: String, unkept: [String] = []) throws
+private func judged(_ given: [String], duty: String = assembly, year: Int = 2023, on: String, unkept: [String] = [])
+    throws
     -> [DutyJudgement]
 {
     let table = DutyExample(
@@ -18,7 +19,9 @@ private func judged(_ given: [String], duty: String = assembly, year: Int = 2023
 }
 
 @Suite("Judging") struct DutyEngineTests {
-    @Test("A judgement says window, last day, days, evidence, article, what is missing and what to do") func parts() throws {
+    @Test("A judgement says window, last day, days, evidence, article, what is missing and what to do") func parts()
+        throws
+    {
         let all = try judged(["meeting.memberAssembly count 1 @2023-02-10 at:一支部 as:会"], on: "2023-07-10")
         #expect(all.map(\.state) == [.met, .noRecord, .notDue])
         #expect(all[0].evidence == ["例/会"] && all[0].daysLeft == nil && all[0].missing.isEmpty && all[0].next.isEmpty)
@@ -72,7 +75,8 @@ private func judged(_ given: [String], duty: String = assembly, year: Int = 2023
         #expect(try #require(Span(span)).end(from: day, calendar: NoWorkingDays()) == Day(end))
     }
 
-    @Test("Windows of a year: twelve months, four quarters, two halves, one year, without a day between them") func windows() {
+    @Test("Windows of a year: twelve months, four quarters, two halves, one year, without a day between them")
+    func windows() {
         for (window, count) in [(Judging.Window.month, 12), (.quarter, 4), (.half, 2), (.year, 1)] {
             let periods = window.periods(of: 2024)
             #expect(periods.count == count)
@@ -86,7 +90,8 @@ private func judged(_ given: [String], duty: String = assembly, year: Int = 2023
         arguments: [
             ("present * 5 >= expected * 4", Condition.Truth.holds), ("present * 2 > expected * 2", .fails),
             ("issued <= present", .unknown(["发出选票"])), ("filled issued, present", .unfilled(["发出选票"])),
-            ("filled issued or filled present", .holds), ("empty issued", .holds), ("kind in termElection, byElection", .holds),
+            ("filled issued or filled present", .holds), ("empty issued", .holds),
+            ("kind in termElection, byElection", .holds),
             ("kind not in byElection", .holds), ("kind not in termElection", .fails), ("on <= 2023-03-05", .holds),
             ("on < 2023-04-05 - 1 month", .fails), ("on <= 2023-04-05 - 1 month", .holds),
             ("count candidates >= 2", .holds), ("count candidates * 5 >= seats * 6", .fails),

@@ -50,7 +50,8 @@ private struct Gap: Hashable, CustomStringConvertible {
         #expect(unit.planted.count > 20)
         let duties: Set<String> = [
             "branch-assembly-quarterly", "branch-committee-monthly", "party-group-monthly", "theme-party-day-monthly",
-            "organization-life-meeting-yearly", "heart-talk-yearly", "secretary-training-hours", "member-training-hours",
+            "organization-life-meeting-yearly", "heart-talk-yearly", "secretary-training-hours",
+            "member-training-hours",
         ]
         #expect(Set(unit.planted.map(\.duty)).isSubset(of: duties))
         let on = try #require(Day("2024-05-01"))
@@ -85,7 +86,9 @@ private struct Gap: Hashable, CustomStringConvertible {
         #expect(!listed.contains { $0.fields["duty"]?.text == "支部党员大会" })
     }
 
-    @Test("What is judged on a day does not see what happened later, and a member sees only their own") func days() throws {
+    @Test("What is judged on a day does not see what happened later, and a member sees only their own") func days()
+        throws
+    {
         let unit = try Generated(branches: 2, members: 24, gaps: "0")
         defer { unit.remove() }
         let engine = try unit.session.dutyEngine()
