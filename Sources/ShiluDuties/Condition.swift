@@ -59,8 +59,8 @@ public struct Condition: Sendable {
     let test: Test
     /// How a failure is said; empty for the duty's own wording.
     let otherwise: String
-    /// Registers that its paths read.
-    let registers: Set<String>
+    /// What its paths read: register → keys of its fields.
+    let reads: [String: Set<String>]
     /// Kinds of facts that it needs.
     let kinds: Set<String>
 
@@ -70,7 +70,7 @@ public struct Condition: Sendable {
             problem = parser.problem.isEmpty ? "看不懂条件“\(text)”" : parser.problem
             return nil
         }
-        (self.test, self.otherwise, registers) = (test, otherwise, parser.registers)
+        (self.test, self.otherwise, reads) = (test, otherwise, parser.reads)
         kinds = parser.kinds
     }
 
@@ -156,7 +156,13 @@ extension Condition.Term {
         if case .day(let day)? = value(of: record, in: desk, calendar) { return day }
         return nil
     }
-    var registers: Set<String> { if case .path(let path) = base { path.registers } else { [] } }
+
+    var reads: [String: Set<String>] {
+        switch base {
+        case .path(let path), .count(let path, _): path.reads
+        case .number, .day: [:]
+        }
+    }
 
     func value(of record: AnyRecord, in desk: some RecordLookup, _ calendar: any WorkingDays) -> Condition.Operand? {
         switch base {
@@ -193,7 +199,7 @@ extension Condition.Term {
 struct ConditionParser {
     let register: String
     var problem = ""
-    var registers: Set<String> = []
+    var reads: [String: Set<String>] = [:]
     var kinds: Set<String> = []
 
     init(register: String) { self.register = register }
@@ -209,7 +215,7 @@ struct ConditionParser {
 
     private mutating func path(_ text: String) -> FieldPath? {
         guard let path = FieldPath(text, in: register, problem: &problem) else { return nil }
-        registers.formUnion(path.registers)
+        reads.merge(path.reads) { $0.union($1) }
         return path
     }
 
@@ -237,7 +243,8 @@ struct ConditionParser {
         case "disjoint":
             guard words.count == 3, let one = path(words[1]), let other = path(words[2]) else { return nil }
             return .disjoint(one, other)
-        case "count" where words.count == 4 && Condition.Comparison(rawValue: words[2]) != nil && !words[1].contains("="):
+        case "count"
+        where words.count == 4 && Condition.Comparison(rawValue: words[2]) != nil && !words[1].contains("="):
             guard let comparison = Condition.Comparison(rawValue: words[2]) else { return nil }
             guard let path = path(words[1]) else { return nil }
             if let number = Int64(words[3]) { return .count(path, comparison, number) }

@@ -125,7 +125,9 @@ final class DutyDesk: RecordLookup {
                 cells[cell, default: [:]][entry.organization, default: []].append(entry)
             }
         }
-        for register in needs.registers { registers[register] = try reading.openRecords(of: register) }
+        for (register, fields) in needs.registers {
+            registers[register] = try reading.openRecords(of: register, fields: fields)
+        }
     }
 
     // MARK: Facts
@@ -329,7 +331,8 @@ final class DutyDesk: RecordLookup {
 struct DutyNeeds {
     /// Measure → kinds.
     var facts: [String: Set<String>] = [:]
-    var registers: Set<String> = []
+    /// Register → keys of the fields that are looked at.
+    var registers: [String: Set<String>] = [:]
     /// Whether something beside the scope must be read: persons who moved, leading groups and the committees they lead.
     var readsBeside = false
 

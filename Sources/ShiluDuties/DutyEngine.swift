@@ -21,11 +21,12 @@ public struct DutyEngine: Sendable {
     /// How every duty of the scope stands.
     ///
     /// - Parameters:
+    ///   - scope: nil for the whole unit.
     ///   - year: whose windows and deadlines are judged, by the rules and the organisation of that year.
     ///   - day: the day it is judged on; what happened later is not seen, windows that begin later are left out.
     ///   - ids: only these duties; nil for all that are owed.
     /// - Returns: by organisation in the order of the sheet, then in the order of the catalogue, then by window.
-    public func judge(_ scope: Scope, year: Int, on day: Day, duties ids: Set<String>? = nil) throws -> [DutyJudgement]
+    public func judge(_ scope: Scope?, year: Int, on day: Day, duties ids: Set<String>? = nil) throws -> [DutyJudgement]
     {
         try judge(scope, member: nil, year: year, on: day, ids)
     }
@@ -218,7 +219,7 @@ extension DutyNeeds {
         case .leadership: readsBeside = true
         default: break
         }
-        if duty.owner == .leadingCadre { registers.insert(Member.name) }
+        if duty.owner == .leadingCadre { read(Member.name, ["isLeadingCadre"]) }
         switch duty.judging {
         case .perWindow(let rule), .perPerson(let rule):
             add(rule.kinds, rule.measure)
@@ -230,22 +231,19 @@ extension DutyNeeds {
             if let owed = rule.owedWhile { add([owed]) }
             if rule.includesSubtree || duty.owner.isPersonal { readsBeside = true }
         case .everyRecord(let rule):
-            add(rule.register, following: true)
-            if let day = rule.day { registers.formUnion(day.registers) }
-            for condition in rule.when + rule.checks {
-                registers.formUnion(condition.registers)
-                add(condition.kinds)
-            }
+            read(rule.register)
+            if let day = rule.day { read(day.reads) }
+            for condition in rule.when + rule.checks { read(condition) }
         case .deadline(let rule):
-            add(rule.register, following: true)
-            for condition in rule.when { registers.formUnion(condition.registers) }
-            registers.formUnion(rule.from.registers)
-            if let done = rule.done { registers.formUnion(done.registers) }
-            for condition in rule.longer?.when ?? [] { registers.formUnion(condition.registers) }
-            if let until = rule.until { registers.formUnion(until.registers) }
+            read(rule.register, Set([rule.member].compactMap { $0 }))
+            for condition in rule.when + (rule.longer?.when ?? []) { read(condition) }
+            read(rule.from.reads)
+            if let until = rule.until { read(until.reads) }
+            if let done = rule.done { read(done.reads) }
             for by in [rule.by, rule.extended].compactMap({ $0 }) {
-                add(by.register, following: true)
-                for condition in by.when { registers.formUnion(condition.registers) }
+                read(by.register, Set(by.same + [by.link, by.day]))
+                read(rule.register, Set(by.same + [by.to].compactMap { $0 }))
+                for condition in by.when { read(condition) }
             }
             if rule.superior { readsBeside = true }
         case .bound(let rule):
@@ -253,31 +251,47 @@ extension DutyNeeds {
             if let when = rule.when { add(when.kinds) }
             if rule.includesSubtree { readsBeside = true }
         case .pairCoverage:
-            registers.insert(Talk.name)
+            read(Talk.name, ["kind", "on", "organizationId", "interviewers", "interviewees"])
             add(Self.roll)
             add(PostKind.committeePosts.map { "post.\($0.rawValue)" })
         case .silence: add(Self.roll)
         case .everyoneListed(let rule):
-            registers.insert(rule.register)
+            read(rule.register, [rule.yearKey, rule.listKey])
             add(Self.roll)
         case .partyAge(let rule):
-            registers.formUnion([rule.register, Member.name, MembershipEvent.name])
+            read(rule.register, [rule.memberKey])
+            read(Member.name, ["fullMemberOn", "joinedOn", "diedOn", "partyAgeBasis"])
+            read(MembershipEvent.name, MembershipEvent.shape.fields.reduce(into: []) { $0.insert($1.key) })
             add(Self.roll)
         case .recurring(let rule):
-            add(rule.register, following: true)
-            for path in [rule.from, rule.until, rule.days] { registers.formUnion(path.registers) }
-            for condition in rule.when { registers.formUnion(condition.registers) }
-        case .electionMajority: add(Election.name, following: true)
+            read(rule.register)
+            for path in [rule.from, rule.until, rule.days] { read(path.reads) }
+            for condition in rule.when { read(condition) }
+        case .electionMajority: read(Election.name, ["candidates", "elected", "present"])
         case .tree, .shown: break
         }
     }
 
-    /// A register, with those whose records lend its own their day and place.
-    private mutating func add(_ register: String, following: Bool) {
-        guard registers.insert(register).inserted || following else { return }
-        if RegisterBook.register(named: register)?.organizationKey == nil { add(Self.roll) }
-        for field in RegisterBook.register(named: register)?.fields ?? [] where field.follows {
-            if case .link(let target?) = field.form, !registers.contains(target) { add(target, following: true) }
+    /// Fields of a register, with those whose records lend its own their day and place.
+    private mutating func read(_ register: String, _ keys: Set<String> = []) {
+        let isNew = registers[register] == nil
+        registers[register, default: []].formUnion(keys)
+        guard isNew, let known = RegisterBook.register(named: register) else { return }
+        registers[register, default: []].formUnion(
+            [known.dayKey, known.organizationKey, "memberId", "personId"].compactMap { $0 })
+        if known.organizationKey == nil { add(Self.roll) }
+        for field in known.fields where field.follows {
+            registers[register, default: []].insert(field.key)
+            if case .link(let target?) = field.form { read(target) }
         }
+    }
+
+    private mutating func read(_ fields: [String: Set<String>]) {
+        for (register, keys) in fields { read(register, keys) }
+    }
+
+    private mutating func read(_ condition: Condition) {
+        read(condition.reads)
+        add(condition.kinds)
     }
 }

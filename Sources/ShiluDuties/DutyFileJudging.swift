@@ -131,7 +131,10 @@ extension DutyFile {
     private mutating func deadline(_ map: YAMLMap, _ node: Node) -> Judging? {
         text.checkKeys(
             map,
-            ["register", "when", "from", "within", "until", "longer", "done", "by", "extended", "notice", "superior", "member"])
+            [
+                "register", "when", "from", "within", "until", "longer", "done", "by", "extended", "notice", "superior",
+                "member",
+            ])
         guard let register = text.register(map["register"], at: node) else { return nil }
         guard let from = text.term(map["from"], "from", in: register, at: node) else { return nil }
         let until = map["until"] == nil ? nil : text.term(map["until"], "until", in: register, at: node)
@@ -145,7 +148,8 @@ extension DutyFile {
         return .deadline(
             Judging.Deadline(
                 register: register, when: text.conditions(map["when"], in: register), from: from, within: within,
-                until: until, longer: longer(map["longer"], in: register), extended: following(map["extended"]), notice: span(map["notice"], "notice"),
+                until: until, longer: longer(map["longer"], in: register), extended: following(map["extended"]),
+                notice: span(map["notice"], "notice"),
                 superior: text.flag(map["superior"], "superior"), done: done, by: by,
                 member: text.string(map["member"])))
     }
@@ -169,7 +173,8 @@ extension DutyFile {
     private mutating func following(_ node: Node?) -> Judging.Deadline.Following? {
         guard let node, let map = YAMLMap(node) else { return nil }
         text.checkKeys(map, ["register", "link", "to", "day", "when", "same", "after"])
-        guard let register = text.register(map["register"], at: node), text.path(map["link"], "link", in: register) != nil
+        guard let register = text.register(map["register"], at: node),
+            text.path(map["link"], "link", in: register) != nil
         else { return nil }
         if map["day"] != nil, text.path(map["day"], "day", in: register) == nil { return nil }
         return Judging.Deadline.Following(

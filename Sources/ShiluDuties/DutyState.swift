@@ -13,4 +13,18 @@ public enum DutyState: String, Sendable, Hashable, CaseIterable, Codable {
     case notDue
     /// 不适用: the rule does not bind whom it was asked of in that time.
     case notApplicable
+
+    /// 判断结果的叫法.
+    public var label: String {
+        switch self {
+        case .met: "已办"
+        case .noRecord: "无记录"
+        case .breach: "违反"
+        case .notDue: "未到期"
+        case .notApplicable: "不适用"
+        }
+    }
+
+    /// Whether something is still to be done about it.
+    public var isOpen: Bool { self == .noRecord || self == .breach || self == .notDue }
 }

@@ -11,13 +11,15 @@ public struct FieldPath: Sendable, Hashable {
     let steps: [Step]
     /// What people call it: the label of the last field.
     public let label: String
-    /// Registers that are read on the way, the first one left out.
-    let registers: Set<String>
+    /// What is read on the way: register → keys of its fields.
+    let reads: [String: Set<String>]
 
     /// What a path may lead through, by name: nil for a register or field that does not exist.
     init?(_ text: String, in register: String, problem: inout String) {
         var steps: [Step] = []
-        var (label, touched) = ("", Set<String>())
+        var (label, reads) = ("", [register: Set<String>()])
+        // The register whose records the next word names a field of; nil inside a part.
+        var at: String? = register
         var fields = RegisterBook.register(named: register)?.fields ?? []
         var words = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)[...]
         guard !words.isEmpty else { return nil }
@@ -31,7 +33,8 @@ public struct FieldPath: Sendable, Hashable {
                     return nil
                 }
                 steps.append(.referrers(register: name, field: key))
-                touched.insert(name)
+                reads[name, default: []].insert(key)
+                at = name
                 label = referring.title
                 fields = referring.fields
                 continue
@@ -41,18 +44,23 @@ public struct FieldPath: Sendable, Hashable {
                 return nil
             }
             steps.append(.field(word))
+            if let at { reads[at, default: []].insert(word) }
             label = field.label
             var form = field.form
             if case .list(let element) = form { form = element }
             switch form {
             case .link(let target?):
-                if !words.isEmpty { touched.insert(target) }
+                at = target
                 fields = RegisterBook.register(named: target)?.fields ?? []
-            case .parts(let shape): fields = shape.fields
-            default: fields = []
+            case .parts(let shape):
+                at = nil
+                fields = shape.fields
+            default:
+                at = nil
+                fields = []
             }
         }
-        (self.steps, self.label, registers) = (steps, label, touched)
+        (self.steps, self.label, self.reads) = (steps, label, reads)
     }
 
     /// Everything that the path leads to; lists are laid flat. Records that referrers stand for are their ids.

@@ -85,7 +85,9 @@ extension DutyFindings {
             if due < desk.period.first, done != nil { continue }
             if let done, done <= due {
                 guard desk.period.contains(due) || desk.period.contains(done) else { continue }
-                add(duty, at: index, member: person, record: record.id, window: window, .met, due: due, evidence: evidence)
+                add(
+                    duty, at: index, member: person, record: record.id, window: window, .met, due: due,
+                    evidence: evidence)
             } else if done == nil, desk.on <= due {
                 if duty.modality == .optional { continue }
                 if let notice = rule.notice, let first = notice.end(before: due), desk.on < first { continue }
@@ -109,10 +111,12 @@ extension DutyFindings {
             let ended = rule.until.day(of: record, in: desk).flatMap { $0 <= desk.on ? $0 : nil }
             let horizon = min(ended ?? stateDay, stateDay)
             guard horizon >= desk.period.first else { continue }
-            let days = rule.days.values(of: record, in: desk).compactMap(FieldPath.day).filter { $0 <= horizon }.sorted()
+            let days = rule.days.values(of: record, in: desk).compactMap(FieldPath.day).filter { $0 <= horizon }
+                .sorted()
             var (last, missed): (Day, Day?) = (start, nil)
             for day in days + [horizon] where day > last {
-                if let due = rule.within.end(from: last, calendar: desk.calendar), due < day, desk.period.contains(due) {
+                if let due = rule.within.end(from: last, calendar: desk.calendar), due < day, desk.period.contains(due)
+                {
                     missed = missed ?? due
                 }
                 last = day == horizon && !days.contains(day) ? last : day
@@ -122,7 +126,8 @@ extension DutyFindings {
             if let missed {
                 addMissed(
                     duty, at: index, member: person, record: record.id,
-                    window: Period(first: max(start, desk.period.first), last: horizon), due: missed, evidence: evidence,
+                    window: Period(first: max(start, desk.period.first), last: horizon), due: missed,
+                    evidence: evidence,
                     .late(done: nil))
             } else if ended == nil, let due = rule.within.end(from: last, calendar: desk.calendar), desk.on <= due,
                 desk.on <= desk.period.last
@@ -146,7 +151,9 @@ extension DutyFindings {
     }
 
     private func due(_ rule: Judging.Deadline, _ record: AnyRecord, _ start: Day) -> Day? {
-        var due = rule.until?.day(of: record, in: desk, desk.calendar) ?? rule.within?.end(from: start, calendar: desk.calendar)
+        var due =
+            rule.until?.day(of: record, in: desk, desk.calendar)
+            ?? rule.within?.end(from: start, calendar: desk.calendar)
         if let longer = rule.longer, holds(longer.when, record) {
             due = longer.within.end(from: start, calendar: desk.calendar)
         }
@@ -161,9 +168,10 @@ extension DutyFindings {
     /// Records that follow one, as the rule says how they belong together.
     private func followers(_ by: Judging.Deadline.Following, of record: AnyRecord) -> [AnyRecord] {
         let register = RegisterBook.register(named: by.register)
-        let target = by.to.map { key in
-            record.fields[key]?.text ?? (key == "organizationId" ? desk.place(of: record).organization : nil)
-        } ?? record.id
+        let target =
+            by.to.map { key in
+                record.fields[key]?.text ?? (key == "organizationId" ? desk.place(of: record).organization : nil)
+            } ?? record.id
         guard let target else { return [] }
         let found =
             by.to != nil && by.link == register?.organizationKey
@@ -192,7 +200,8 @@ extension DutyFindings {
     mutating func judgeElectionMajority(_ duty: Duty) {
         for record in desk.records(Election.name) {
             let (index, day) = place(of: record)
-            guard let index, isInScope(index), let day, desk.period.contains(day), day <= desk.on, duty.isInForce(on: day)
+            guard let index, isInScope(index), let day, desk.period.contains(day), day <= desk.on,
+                duty.isInForce(on: day)
             else { continue }
             let election = Record<Election>(record)
             var votes: [String: Int] = [:]

@@ -102,7 +102,8 @@ extension DutyFindings {
                     let stretch = stretches.last(where: {
                         $0.first <= window.last && ($0.last.map { day <= $0 } ?? true)
                     }),
-                    let index = desk.indexOf[stretch.organization], isInScope(index), listing.contains(stretch.organization)
+                    let index = desk.indexOf[stretch.organization], isInScope(index),
+                    listing.contains(stretch.organization)
                 else { continue }
                 let opened = stretches.first?.first ?? window.first
                 let since = seen[person].map { YearMonth(index: $0.yearMonth.index + 1) } ?? first

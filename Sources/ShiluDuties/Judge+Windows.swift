@@ -48,8 +48,12 @@ extension DutyFindings {
         var numbers: [String: (present: Int64, expected: Int64)] = [:]
         for place in places {
             for kind in kinds {
-                for fact in desk.facts(kind, "expected", at: place) { numbers[fact.record, default: (-1, 0)].expected = fact.value }
-                for fact in desk.facts(kind, "present", at: place) { numbers[fact.record, default: (-1, 0)].present = fact.value }
+                for fact in desk.facts(kind, "expected", at: place) {
+                    numbers[fact.record, default: (-1, 0)].expected = fact.value
+                }
+                for fact in desk.facts(kind, "present", at: place) {
+                    numbers[fact.record, default: (-1, 0)].present = fact.value
+                }
             }
         }
         return events.filter { event in
@@ -174,7 +178,9 @@ extension DutyFindings {
                     continue
                 }
                 let (counted, last) = (count(events, others, rule, in: window), due(rule, window))
-                if rule.needsListing, !counted.isEnough, desk.on > last, !lists(rule.kinds, rule.measure, at: index, in: window) {
+                if rule.needsListing, !counted.isEnough, desk.on > last,
+                    !lists(rule.kinds, rule.measure, at: index, in: window)
+                {
                     add(
                         duty, at: index, member: person.member, window: window, .noRecord, due: last,
                         .said("所在支部没有登记到人的考勤，无从判断"))

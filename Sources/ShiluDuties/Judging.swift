@@ -270,6 +270,12 @@ public protocol WorkingDays: Sendable {
     func day(workingDays count: Int, after day: Day) -> Day?
 }
 
+extension WorkingCalendar: WorkingDays {
+    public func day(workingDays count: Int, after day: Day) -> Day? {
+        count >= 0 ? self.day(count, workingDaysAfter: day) : self.day(-count, workingDaysBefore: day)
+    }
+}
+
 /// No calendar: every deadline in working days stays undecided.
 public struct NoWorkingDays: WorkingDays {
     public init() {}

@@ -23,6 +23,17 @@ extension Evaluation {
         case .shares(let parts, let measure): return try shares(parts, measure, definition, scope, period)
         case .ages(let kinds, let limits): return try ages(kinds, limits, definition, scope, period)
         case .reaching(let goal, let measure): return try reaching(goal, measure, definition, scope, period)
+        case .supplied(let name):
+            guard let told = try supplied?.value(name, in: scope, during: period) else {
+                return Outcome(value: .missing(.uncomputed("应尽事项的落实情况由制度落实检查得出")))
+            }
+            guard let whole = told.whole else {
+                return Outcome(value: .value(Rational(told.part)), sources: told.sources)
+            }
+            guard whole != 0, let share = Rational(told.part).divided(by: Rational(whole)) else {
+                return Outcome(value: .missing(.zeroDenominator(of: "应尽事项")))
+            }
+            return Outcome(value: .value(share), sources: told.sources)
         case .uncomputed(let why): return Outcome(value: .missing(.uncomputed(why)))
         case .stock(let kinds, let measure, let on): return try stock(kinds, measure, on, definition, scope, period)
         case .sum, .members, .people, .organizations, .months, .values:

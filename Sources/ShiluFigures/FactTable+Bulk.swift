@@ -43,5 +43,7 @@ extension FactTable {
         return found
     }
 
-    public func openRecords(of register: String) -> [AnyRecord] { records.filter { $0.register == register } }
+    public func openRecords(of register: String, fields: Set<String>?) -> [AnyRecord] {
+        records.filter { $0.register == register }
+    }
 }

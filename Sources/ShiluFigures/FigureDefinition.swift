@@ -27,6 +27,9 @@ public struct FigureDefinition: Sendable {
     /// Whether the ledger can give it a value at all.
     public var isComputed: Bool { if case .uncomputed = computation { false } else { true } }
 
+    /// Whether its value comes from above the figures; the examples of what supplies it are its own.
+    public var isSupplied: Bool { if case .supplied = computation { true } else { false } }
+
     /// The number with its measure word, as printed: `53次`, `95.8%`, `50余次`, `1.26万元`, `十个`. Nil where it cannot be.
     /// - Parameter unit: one of `units`; the usual one by default.
     public func shown(_ value: Rational, style: FigureStyle = .exact, unit: String? = nil) -> String? {
@@ -78,6 +81,8 @@ public indirect enum Computation: Sendable {
     case target(figures: [String])
     /// Records that hold the number themselves.
     case entered(EnteredSource)
+    /// Comes from above the figures: how duties stand.
+    case supplied(String)
     /// Not counted yet; the sentence says why.
     case uncomputed(String)
 

@@ -5,22 +5,26 @@ import ShiluRegisters
 public struct FigureEngine: Sendable {
     public let catalogue: FigureCatalogue
     public let facts: any FactReading
+    /// What stands above the figures; nil where nothing supplies values.
+    public let supplied: (any SuppliedValues)?
     private let memory = FigureMemory()
 
-    public init(catalogue: FigureCatalogue, facts: any FactReading) {
-        (self.catalogue, self.facts) = (catalogue, facts)
+    public init(catalogue: FigureCatalogue, facts: any FactReading, supplied: (any SuppliedValues)? = nil) {
+        (self.catalogue, self.facts, self.supplied) = (catalogue, facts, supplied)
     }
 
     /// - Throws: `UnknownFigure`, or what the ledger throws.
     public func reading(_ id: String, scope: Scope, period: Period) throws -> FigureReading {
         guard let definition = catalogue[id] else { throw UnknownFigure(id: id) }
-        return try Evaluation(catalogue: catalogue, facts: facts, memory: memory).reading(definition, scope, period)
+        return try Evaluation(catalogue: catalogue, facts: facts, memory: memory, supplied: supplied).reading(
+            definition, scope, period)
     }
 
     /// A figure that need not be in the catalogue.
     public func reading(_ definition: FigureDefinition, scope: Scope, period: Period) throws -> FigureReading {
         // Its id may be that of a figure of the catalogue, so it shares nothing.
-        try Evaluation(catalogue: catalogue, facts: facts, memory: FigureMemory()).reading(definition, scope, period)
+        try Evaluation(catalogue: catalogue, facts: facts, memory: FigureMemory(), supplied: supplied).reading(
+            definition, scope, period)
     }
 
     /// Every figure of the catalogue, in its order.
@@ -39,6 +43,7 @@ struct Evaluation {
     let catalogue: FigureCatalogue
     let facts: any FactReading
     let memory: FigureMemory
+    let supplied: (any SuppliedValues)?
 
     /// What a computation comes to, before it is a reading.
     struct Outcome {

@@ -14,7 +14,8 @@ struct FigureFile: Sendable {
     static let computationKeys: Set<String> = [
         "sum", "stock", "members", "people", "organizations", "months", "values", "ratio", "mean", "total",
         "difference", "least",
-        "byUnit", "rule", "target", "entered", "uncomputed", "monthly", "monthlyMean", "shares", "ages", "reaching",
+        "byUnit", "rule", "target", "entered", "supplied", "uncomputed", "monthly", "monthlyMean", "shares", "ages",
+        "reaching",
     ]
     private static let operandKeys = computationKeys.union(["name", "unit", "round", "registers", "of", "on"])
     private static let figureKeys = operandKeys.union(["id", "said", "basis", "examples"])
@@ -94,7 +95,7 @@ struct FigureFile: Sendable {
         if let list = map["examples"] {
             for item in list.sequence ?? [] { if let example = example(item) { examples.append(example) } }
         }
-        if withExamples, examples.isEmpty, draft.isComputed {
+        if withExamples, examples.isEmpty, draft.isComputed, !draft.isSupplied {
             report("example-missing", "“\(id)”没有例子", next: "请在 examples 下至少写一个例子", at: node)
         }
         if map["name"] == nil { report("name-missing", "“\(id)”没有名称", next: "请补上 name", at: node) }

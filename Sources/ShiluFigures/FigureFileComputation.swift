@@ -42,6 +42,7 @@ extension FigureFile {
         case "shares": return shares(value, measure)
         case "ages": return ages(value)
         case "reaching": return reaching(value, measure)
+        case "supplied": return .supplied(string(value) ?? "")
         default: return .uncomputed(string(value) ?? "尚无此台账")
         }
     }

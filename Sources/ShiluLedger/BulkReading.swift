@@ -80,5 +80,10 @@ public protocol BulkReading: Sendable {
     /// The last day in the period on which each member was reached by a fact of these kinds.
     func lastDays(_ kinds: [String], at organizations: [String], during period: Period) throws -> [String: Day]
     /// Current records of a register in order of their entry, without their sealed fields.
-    func openRecords(of register: String) throws -> [AnyRecord]
+    /// - Parameter fields: keys that are wanted; nil for all.
+    func openRecords(of register: String, fields: Set<String>?) throws -> [AnyRecord]
+}
+
+extension BulkReading {
+    public func openRecords(of register: String) throws -> [AnyRecord] { try openRecords(of: register, fields: nil) }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import ShiluAudit
 import ShiluCatalogue
+import ShiluDuties
 import ShiluFigures
 import ShiluRegisters
 
@@ -12,6 +13,9 @@ public enum CatalogueCheck {
             catalogue = try FigureCatalogue.bundled
         } catch { return error.notices }
         var notices = catalogue.check()
+        do throws(Refusal) {
+            notices += try DutyCatalogue.bundled.check()
+        } catch { notices += error.notices }
         for id in ReportService.templateIDs() {
             do {
                 _ = try ReportService.template(id, catalogue: catalogue)

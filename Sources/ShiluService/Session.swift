@@ -1,4 +1,5 @@
 import Foundation
+import ShiluDuties
 import ShiluFigures
 import ShiluLedger
 import ShiluRegisters
@@ -8,7 +9,12 @@ public struct Session: Sendable {
     public let ledger: Ledger
     public let catalogue: FigureCatalogue
 
-    public init(_ ledger: Ledger, catalogue: FigureCatalogue) { (self.ledger, self.catalogue) = (ledger, catalogue) }
+    /// The day that duties behind compliance figures are judged on; nil for the day after the period.
+    public let today: Day?
+
+    public init(_ ledger: Ledger, catalogue: FigureCatalogue, today: Day? = nil) {
+        (self.ledger, self.catalogue, self.today) = (ledger, catalogue, today)
+    }
 
     /// The one organisation that people mean by a name, a short name or a number.
     public func organization(_ text: String) throws -> OrganizationNode {
@@ -46,7 +52,9 @@ public struct Session: Sendable {
                     "position-unknown", "台账只有\(last)条记录，没有第\(position)条", next: "请写 0 到 \(last) 之间的数", place: "--as-of")
             }
         }
-        return FigureEngine(catalogue: catalogue, facts: try ledger.facts(asOf: position))
+        let facts = try ledger.facts(asOf: position)
+        let duties = DutyEngine(catalogue: try DutyService.catalogue(), reading: facts, calendar: DutyService.calendar)
+        return FigureEngine(catalogue: catalogue, facts: facts, supplied: DutyFigures(duties, today: today))
     }
 
     public func figure(_ id: String) throws -> FigureDefinition {

@@ -30,6 +30,7 @@ struct Shilu: AsyncParsableCommand {
             DoubtsCommand.self,
             FiguresCommand.self,
             Dues.self,
+            DutiesCommand.self,
             ReportCommand.self,
             Trace.self,
             Audit.self,

@@ -21,7 +21,8 @@ import Testing
         #expect(catalogue["rectification-plan"].last?.since == Day("2024-02-08"))
     }
 
-    @Test("Every duty says what to do, by which article; what can be missed says how to mend it and what reports call it")
+    @Test(
+        "Every duty says what to do, by which article; what can be missed says how to mend it and what reports call it")
     func wording() throws {
         for duty in try DutyCatalogue.bundled.duties {
             #expect(!duty.action.isEmpty && !duty.basis.isEmpty && !duty.title.isEmpty, "\(duty.id)")
@@ -60,7 +61,7 @@ import Testing
             ("deadline: {register: Election, from: nothing, within: 1 month, done: \"on\"}", "field-unknown"),
             ("deadline: {register: Election, from: \"on\", within: 1 moon, done: \"on\"}", "within-wrong"),
             ("bound: {facts: roll.fullMember}", "bound-missing"),
-            ("shown: 甲\n        tree: true", "judging-missing"),
+            ("shown: 甲\n    tree: true", "judging-missing"),
         ])
     func errors(_ judging: String, _ code: String) throws {
         let text = """
@@ -76,7 +77,7 @@ import Testing
                 remedy: 补
                 problem: 缺
                 examples: [{given: [meeting.memberAssembly count 1 @2023-01-31 at:一支部], on: 2023-01-31, states: {met: 1}}]
-                \(judging.replacing("\n    ", with: "\n    "))
+                \(judging)
             """
         do throws(Refusal) {
             _ = try DutyCatalogue.load(texts: [

@@ -73,7 +73,7 @@ extension FactReader {
         }
     }
 
-    public func openRecords(of register: String) throws -> [AnyRecord] {
+    public func openRecords(of register: String, fields: Set<String>?) throws -> [AnyRecord] {
         try reading { db in
             guard try isPresent(db) else {
                 return try states(register, db).map {
@@ -86,7 +86,10 @@ extension FactReader {
                 WHERE unit_id = \(unit) AND register = \(register) AND retracted = 0 ORDER BY first_position
                 """
             ).map { row in
-                guard let open = CanonicalJSON.read(try row.bytes(1)) else { throw Notices.damaged }
+                let body = try row.bytes(1)
+                guard let open = fields.map({ CanonicalJSON.read(body, only: $0) }) ?? CanonicalJSON.read(body) else {
+                    throw Notices.damaged
+                }
                 return AnyRecord(
                     id: try row.text(0), register: register, fields: open, steps: try RecordState.steps(row.bytes(2)))
             }

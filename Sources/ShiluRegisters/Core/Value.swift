@@ -82,8 +82,18 @@ public enum CanonicalJSON {
         return value.fields
     }
 
+    /// The same with only some of the object's keys: long lists that nobody asks for are passed over, not built.
+    public static func read(_ bytes: some Collection<UInt8>, only keys: Set<String>) -> [String: Value]? {
+        var reader = Reader(bytes: Array(bytes))
+        reader.wanted = keys
+        guard let value = reader.value(depth: 0), reader.atEnd else { return nil }
+        return value.fields
+    }
+
     private struct Reader {
         let bytes: [UInt8]
+        /// Keys of the outermost object that are read; nil for all.
+        var wanted: Set<String>?
         var at = 0
 
         init(bytes: [UInt8]) { self.bytes = bytes }
@@ -112,10 +122,36 @@ public enum CanonicalJSON {
             var fields: [String: Value] = [:]
             if take("}") { return .fields(fields) }
             repeat {
-                guard let key = string(), take(":"), let item = value(depth: depth + 1) else { return nil }
+                guard let key = string(), take(":") else { return nil }
+                if depth == 0, let wanted, !wanted.contains(key) {
+                    guard skip() else { return nil }
+                    continue
+                }
+                guard let item = value(depth: depth + 1) else { return nil }
                 fields[key] = item
             } while take(",")
             return take("}") ? .fields(fields) : nil
+        }
+
+        /// Passes over one value of any depth.
+        private mutating func skip() -> Bool {
+            var open = 0
+            while let byte = next {
+                switch byte {
+                case UInt8(ascii: "\""):
+                    at += 1
+                    while let inner = next, inner != UInt8(ascii: "\"") { at += inner == UInt8(ascii: "\\") ? 2 : 1 }
+                    guard next != nil else { return false }
+                case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
+                case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                    if open == 0 { return true }
+                    open -= 1
+                case UInt8(ascii: ",") where open == 0: return true
+                default: break
+                }
+                at += 1
+            }
+            return false
         }
 
         private mutating func array(depth: Int) -> Value? {

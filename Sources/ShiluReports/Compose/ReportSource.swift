@@ -101,6 +101,9 @@ final class ReportSource {
             case .always: nil
             }
         let scope = Scope(self.scope.organization, includesSubtree: !ownOnly)
+        if let supplied = try engine.supplied?.records(of: register.name, in: scope, during: window ?? period) {
+            return supplied
+        }
         let key = RecordsKey(register: register.name, scope: scope, period: register.dayKey == nil ? nil : window)
         if let known = records[key] { return known }
         let found = try engine.facts.records(of: register.name, in: scope, during: key.period)

@@ -8,7 +8,10 @@ public struct TemplateNames: Sendable {
     let units: @Sendable (String) -> [String]
     private let registers: [String: AnyRegister]
 
-    public init(_ catalogue: FigureCatalogue, registers: [AnyRegister] = RegisterBook.all) {
+    /// - Parameter registers: those of the product, and the gaps that follow from duties.
+    public init(
+        _ catalogue: FigureCatalogue, registers: [AnyRegister] = RegisterBook.all + [AnyRegister(DutyGap.self)]
+    ) {
         isFigure = { catalogue[$0] != nil }
         units = { catalogue[$0]?.units ?? [] }
         self.registers = Dictionary(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ShiluCatalogue
+import ShiluDuties
 import ShiluFigures
 import ShiluRegisters
 import ShiluService
@@ -18,7 +19,8 @@ struct CatalogueCommand: ParsableCommand {
                 throw ExitCode(1)
             }
             let catalogue = try FigureCatalogue.bundled
-            print("目录没有问题：\(RegisterBook.all.count)种台账，\(catalogue.figures.count)个指标")
+            let duties = try DutyCatalogue.bundled
+            print("目录没有问题：\(RegisterBook.all.count)种台账，\(catalogue.figures.count)个指标，\(duties.ids.count)项应尽事项")
         }
     }
 
@@ -34,7 +36,7 @@ struct CatalogueCommand: ParsableCommand {
                     CatalogueJSON(
                         registers: RegisterBook.all.map(RegisterJSON.init),
                         figures: figures.map(FigureDefinitionJSON.init),
-                        duties: []))
+                        duties: try DutyCatalogue.bundled.duties.map(DutyDefinitionJSON.init)))
                 return
             }
             for area in Area.allCases {
@@ -54,6 +56,7 @@ struct CatalogueCommand: ParsableCommand {
                 }
                 print("\(Terminal.pad(figure.id, to: 40))\(Terminal.pad(figure.name, to: 32))\(figure.basis)")
             }
+            try listDuties()
         }
     }
 }
@@ -61,8 +64,8 @@ struct CatalogueCommand: ParsableCommand {
 struct CatalogueJSON: Encodable {
     let registers: [RegisterJSON]
     let figures: [FigureDefinitionJSON]
-    /// Rules of regulations; none are in the catalogue yet.
-    let duties: [String]
+    /// Rules of regulations, an edition each.
+    let duties: [DutyDefinitionJSON]
 }
 
 struct RegisterJSON: Encodable {

@@ -1,0 +1,104 @@
+import Foundation
+import ShiluDuties
+import ShiluFigures
+import ShiluLedger
+import ShiluLedgerSQLite
+import ShiluRegisters
+import Testing
+
+@testable import ShiluService
+
+/// A generated unit in a ledger of its own, with the gaps that were planted in it.
+private struct Generated {
+    let session: Session
+    let planted: [PlantedGap]
+    let path: String
+
+    init(branches: Int, members: Int, gaps: String) throws {
+        path = FileManager.default.temporaryDirectory.appendingPathComponent("duty-\(UUID().uuidString).shilu").path
+        let ledger = try Ledger.create(
+            driver: SQLiteDriver(path: path, create: true), unit: UnitID("unit"), name: "样例局", key: MasterKey(),
+            at: 1_700_000_000)
+        var generator = SampleGenerator(
+            try SamplePlan(
+                branches: branches, members: members, years: 1, firstYear: 2023, seed: 11,
+                gaps: ExactDecimal(gaps) ?? ExactDecimal(0)))
+        let output = generator.run()
+        _ = try Importer(ledger).run(workbooks: output.workbooks, author: "样例", at: 1_700_000_000)
+        session = Session(ledger, catalogue: try FigureCatalogue.bundled)
+        planted = output.gaps
+    }
+
+    func remove() {
+        try? session.ledger.close()
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    }
+}
+
+private struct Gap: Hashable, CustomStringConvertible {
+    let duty: String
+    let organization: String
+    let member: String?
+    let from: String
+    var description: String { "\(duty) \(organization) \(member ?? "") \(from)" }
+}
+
+@Suite("Duties of a ledger") struct DutyTests {
+    @Test("Every planted gap is found, and of these duties no gap that was not planted") func plantedGaps() throws {
+        let unit = try Generated(branches: 6, members: 90, gaps: "0.06")
+        defer { unit.remove() }
+        #expect(unit.planted.count > 20)
+        let duties: Set<String> = [
+            "branch-assembly-quarterly", "branch-committee-monthly", "party-group-monthly", "theme-party-day-monthly",
+            "organization-life-meeting-yearly", "heart-talk-yearly", "secretary-training-hours",
+            "member-training-hours",
+        ]
+        #expect(Set(unit.planted.map(\.duty)).isSubset(of: duties))
+        let on = try #require(Day("2024-05-01"))
+        let judged = try unit.session.dutyEngine().judge(nil, year: 2023, on: on, duties: duties)
+        // 56 hours are owed by those who were in the committee; the same person also owes the 32 of every member.
+        let found = Set(
+            judged.filter { $0.state == .breach || $0.state == .noRecord }.map { judgement in
+                Gap(
+                    duty: judgement.duty.id, organization: judgement.organization, member: judgement.member,
+                    from: judgement.window?.first.description ?? "")
+            })
+        let planted = Set(
+            unit.planted.map { Gap(duty: $0.duty, organization: $0.organization, member: $0.member, from: $0.from) })
+        let (lost, invented) = (planted.subtracting(found), found.subtracting(planted))
+        #expect(lost.isEmpty, "\(lost.map(\.description).sorted().joined(separator: "\n"))")
+        #expect(invented.isEmpty, "\(invented.map(\.description).sorted().joined(separator: "\n"))")
+        #expect(judged.contains { $0.state == .met })
+    }
+
+    @Test("Compliance figures and gaps of a report follow from the duties") func figures() throws {
+        let unit = try Generated(branches: 2, members: 24, gaps: "0")
+        defer { unit.remove() }
+        let engine = try unit.session.engine()
+        let root = try unit.session.organization("局机关党委").id
+        let period = try #require(Period(year: 2023))
+        let three = try engine.reading("three-meetings-compliance", scope: Scope(root), period: period)
+        #expect(three.shown == "100%")
+        #expect(!three.sources.isEmpty)
+        let gaps = try engine.reading("obligation-gap-count", scope: Scope(root), period: period)
+        let listed = try #require(try engine.supplied?.records(of: DutyGap.name, in: Scope(root), during: period))
+        #expect(gaps.number.map { $0 >= Rational(Int64(listed.count)) } == true)
+        #expect(!listed.contains { $0.fields["duty"]?.text == "支部党员大会" })
+    }
+
+    @Test("What is judged on a day does not see what happened later, and a member sees only their own") func days()
+        throws
+    {
+        let unit = try Generated(branches: 2, members: 24, gaps: "0")
+        defer { unit.remove() }
+        let engine = try unit.session.dutyEngine()
+        let early = try #require(Day("2023-02-10"))
+        let assembly = try engine.judge(nil, year: 2023, on: early, duties: ["branch-assembly-quarterly"])
+        #expect(assembly.count == 2)
+        #expect(assembly.allSatisfy { $0.state == .notDue && $0.due == Day("2023-03-31") && $0.daysLeft == 49 })
+        let mine = try engine.judge(member: "Member/D1", year: 2023, on: early)
+        #expect(!mine.isEmpty && mine.allSatisfy { $0.member == "Member/D1" })
+        let tally = DutyService.Tally(assembly, on: early)
+        #expect(tally.sentence == "本月没有待办事项；以后到期2项；已办0项。")
+    }
+}
