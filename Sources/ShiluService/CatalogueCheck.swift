@@ -40,7 +40,7 @@ public enum CatalogueCheck {
         do {
             _ = try WorkingCalendar.bundled
             notices += try RatingCatalogue.bundled.check(
-                figures: Set(figures.figures.map(\.id)), duties: nil)
+                figures: Set(figures.figures.map(\.id)), duties: Set(try DutyCatalogue.bundled.ids))
         } catch let refusal as Refusal {
             notices += refusal.notices
         } catch { notices.append(Notice("catalogue-unreadable", "评定办法或节假日读不出来", next: "请检查文件权限", place: "ratings")) }

@@ -34,7 +34,7 @@ public struct Agenda {
             !items.contains { $0.kind == .duty && $0.member == item.member && $0.due == item.due }
         }
         items += try politicalBirthdays()
-        if told.isDisjoint(with: ["medal-fifty-years", "fifty-years-medal"]) { items += try medals() }
+        if told.isDisjoint(with: ["medal-50-years"]) { items += try medals() }
         if told.isDisjoint(with: ["festival-reminder"]) { items += try festivals() }
         if told.isDisjoint(with: ["local-branch-report-to-committee"]) { items += try quarterReports() }
         let order = Dictionary(

@@ -46,11 +46,10 @@ public struct RatingCatalogue: Sendable {
     }
 
     /// Names that no catalogue has.
-    /// - Parameter duties: nil where duties are not checked.
-    public func check(figures: Set<String>, duties: Set<String>?) -> [Notice] {
+    public func check(figures: Set<String>, duties: Set<String>) -> [Notice] {
         schemes.flatMap { scheme -> [Notice] in
-            func unknown(_ id: String, _ known: Set<String>?, _ what: String, _ line: Int) -> Notice? {
-                known?.contains(id) ?? true
+            func unknown(_ id: String, _ known: Set<String>, _ what: String, _ line: Int) -> Notice? {
+                known.contains(id)
                     ? nil
                     : Notice(
                         "rating-reference", "“\(scheme.id)”引用了不存在的\(what)“\(id)”", next: "请改成目录里有的编号",

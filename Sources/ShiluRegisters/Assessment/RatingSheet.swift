@@ -116,7 +116,8 @@ public struct RatingSheet: Register {
     public var fields: [any AnyField] {
         [
             organizationId, year, scheme, rates, state, assessedOn, assessorId, items, position, fingerprint, score,
-            stars, level, reviewerId, corrections, reviewedScore, reviewedStars, reviewedLevel, reviewedOn, acceptedBy, acceptedOn, publishedOn, objectionUntil, objection,
+            stars, level, reviewerId, corrections, reviewedScore, reviewedStars, reviewedLevel, reviewedOn, acceptedBy,
+            acceptedOn, publishedOn, objectionUntil, objection,
             answer, concludedOn, evidence,
         ]
     }

@@ -93,22 +93,3 @@ public struct NameBook {
     public subscript(id: String) -> String { names[id] ?? AnyRecord.number(of: id) }
     public func name(_ id: String?) -> String { id.map { self[$0] } ?? "" }
 }
-
-extension Session {
-    /// The one member that people mean by a name or a number.
-    public func memberID(_ text: String) throws -> String {
-        let asID = text.hasPrefix(Member.name + "/") ? text : "\(Member.name)/\(text)"
-        if let record = try ledger.record(asID) { return record.id }
-        let found = ledger.isUnlocked ? try ledger.findMembers(name: text) : []
-        guard let first = found.first else {
-            throw Notice(
-                "member-unknown", "台账里没有这名党员", next: ledger.isUnlocked ? "请核对姓名，或写党员的编号" : "没有密钥时请写党员的编号")
-        }
-        guard found.count == 1 else {
-            throw Notice(
-                "member-ambiguous", "同名的党员有\(found.count)人",
-                next: "请改写编号：\(found.map(\.number).joined(separator: "、"))")
-        }
-        return first.id
-    }
-}

@@ -41,7 +41,9 @@ public struct MonthlyList: Sendable {
         public var tick: String {
             switch state {
             case .met: "☑ 已办"
-            case .breach, .noRecord where isOwed: "☐ 逾期"
+            case .breach,
+                .noRecord where isOwed:
+                "☐ 逾期"
             default: "☐"
             }
         }
@@ -131,7 +133,8 @@ extension MonthlyList.Row {
     fileprivate func naming(_ names: [String]) -> Self {
         Self(
             part: part, organization: organization, organizationName: organizationName, id: id, title: title,
-            holder: holder, people: names, due: due, state: state, isOwed: isOwed, modality: modality, basis: basis, note: note,
+            holder: holder, people: names, due: due, state: state, isOwed: isOwed, modality: modality, basis: basis,
+            note: note,
             evidence: evidence)
     }
 }

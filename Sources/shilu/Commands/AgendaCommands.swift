@@ -34,7 +34,7 @@ struct CalendarCommand: ParsableCommand {
             name = "\(node.shortName)\(year)年党建日历"
             items = try followUp.agenda(Scope(node.id), year: year, on: Clock.today)
         } else {
-            let person = try session.memberID(member ?? "")
+            let person = try session.member(member ?? "").id
             name = "\(names[person])\(year)年党建日历"
             items = try followUp.agenda(member: person, year: year, on: Clock.today)
         }

@@ -41,7 +41,7 @@ struct RatingCommand: ParsableCommand {
         let hand = try handScores()
         if assess {
             let record = try service.assess(
-                definition, organization: node, year: year, by: try session.memberID(by ?? ""), on: day, hand: hand,
+                definition, organization: node, year: year, by: try session.member(by ?? "").id, on: day, hand: hand,
                 author: author.name, at: Clock.now)
             print("已登记自评：\(RegisterBook.naming(record))")
         } else if review {
@@ -49,7 +49,7 @@ struct RatingCommand: ParsableCommand {
                 throw Notice("rating-no-sheet", "\(node.shortName)还没有\(year)年的自评", next: "请先用 --assess 登记自评")
             }
             try service.review(
-                sheet, by: try session.memberID(by ?? ""), on: day, points: hand, author: author.name, at: Clock.now)
+                sheet, by: try session.member(by ?? "").id, on: day, points: hand, author: author.name, at: Clock.now)
             print("已登记复核：\(RegisterBook.naming(sheet.id))")
         }
         if definition.isForBranches, !node.kind.isBranch {
@@ -108,7 +108,8 @@ struct RatingCommand: ParsableCommand {
             "\(node.name)\(year)年《\(definition.name)》：\(sheet.state?.label ?? "")，\(sheet.score?.description ?? "")分，\(sheet.level ?? "")"
         )
         print(
-            "评定表：\(RegisterBook.naming(sheet.id))，台账第\(sheet.position ?? 0)条；" + (holds.map { $0 ? "重新计算的结果相同" : "重新计算的结果不同，请核对" } ?? "手工登记的，没有计算校验码")
+            "评定表：\(RegisterBook.naming(sheet.id))，台账第\(sheet.position ?? 0)条；"
+                + (holds.map { $0 ? "重新计算的结果相同" : "重新计算的结果不同，请核对" } ?? "手工登记的，没有计算校验码")
         )
         for item in sheet.items?.items ?? [] {
             let other = sheet.corrections?.items.first { $0.item == item.item }
@@ -131,7 +132,8 @@ struct RatingCommand: ParsableCommand {
             if let sheet = try service.sheet(definition, organization: branch.id, year: year) {
                 rows.append(
                     RatingSummaryJSON(
-                        organization: branch.id, name: branch.shortName, score: (sheet.reviewedScore ?? sheet.score)?.description ?? "",
+                        organization: branch.id, name: branch.shortName,
+                        score: (sheet.reviewedScore ?? sheet.score)?.description ?? "",
                         open: 0, level: sheet.reviewedLevel ?? sheet.level, state: sheet.state?.label ?? ""))
             } else {
                 let rating = try service.compute(definition, organization: branch, year: year, on: day)
