@@ -111,16 +111,20 @@ public struct FactTable: FactReading {
         let inside = organizationIDs(of: scope)
         let known = RegisterBook.register(named: register)
         let organizationKey = known?.organizationKey ?? "organizationId"
-        let dayKey = known?.dayKey ?? "on"
+        let dayKey = known.map(\.dayKey) ?? "on"
         return records.filter { record in
             guard record.register == register, let home = record.fields[organizationKey]?.text, inside.contains(home)
             else {
                 return false
             }
-            guard let period else { return true }
+            // A person has no day.
+            guard let period, let dayKey else { return true }
             return record.fields[dayKey]?.text.flatMap { Day($0) }.map { period.contains($0) } ?? false
         }
-        .sorted { ($0.fields[dayKey]?.text ?? "", $0.id) < ($1.fields[dayKey]?.text ?? "", $1.id) }
+        .sorted { one, other in
+            func day(_ record: AnyRecord) -> String { dayKey.flatMap { record.fields[$0]?.text } ?? "" }
+            return (day(one), one.id) < (day(other), other.id)
+        }
     }
 
     // MARK: How

@@ -30,6 +30,20 @@ public enum CatalogueCheck {
         } catch let notice as Notice {
             notices.append(notice)
         } catch { notices.append(Notice("lexicon-wrong", "审核词库读不出来", next: "请检查文件", place: "lexicon")) }
+        notices += followUp(catalogue)
+        return notices
+    }
+
+    /// Calendars and rating schemes.
+    private static func followUp(_ figures: FigureCatalogue) -> [Notice] {
+        var notices: [Notice] = []
+        do {
+            _ = try WorkingCalendar.bundled
+            notices += try RatingCatalogue.bundled.check(
+                figures: Set(figures.figures.map(\.id)), duties: Set(try DutyCatalogue.bundled.ids))
+        } catch let refusal as Refusal {
+            notices += refusal.notices
+        } catch { notices.append(Notice("catalogue-unreadable", "评定办法或节假日读不出来", next: "请检查文件权限", place: "ratings")) }
         return notices
     }
 }

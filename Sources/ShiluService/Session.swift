@@ -54,7 +54,10 @@ public struct Session: Sendable {
         }
         let facts = try ledger.facts(asOf: position)
         let duties = DutyEngine(catalogue: try DutyService.catalogue(), reading: facts, calendar: DutyService.calendar)
-        return FigureEngine(catalogue: catalogue, facts: facts, supplied: DutyFigures(duties, today: today))
+        let plans = PlanDuties(figures: FigureEngine(catalogue: catalogue, facts: facts))
+        return FigureEngine(
+            catalogue: catalogue, facts: facts,
+            supplied: PlanFigures(beside: DutyFigures(duties, today: today), plans, today: today))
     }
 
     public func figure(_ id: String) throws -> FigureDefinition {

@@ -24,14 +24,24 @@ public struct RatingItem: Part {
     public let most = Field<ExactDecimal>("most", "满分", example: "8", unit: "分").required
     /// What the branch gave itself: reckoned from figures and duties, or by hand.
     public let own = Field<ExactDecimal>("own", "自评分", example: "8", unit: "分").required
-    /// What the reviewer gave; empty where the self-assessment stands.
-    public let reviewed = Field<ExactDecimal>("reviewed", "复核分", hint: "与自评相同的空着", unit: "分")
     public let byHand = Field<Bool>("byHand", "是否人工评分", example: "否")
     public let reason = Field<String>("reason", "评分依据", example: "四个季度都召开了党员大会")
     /// Records that stand behind a score given by hand.
     public let records = Field<[AnyLink]>("records", "佐证记录", hint: "几条用、隔开，如 会议记录/HY23-001")
 
-    public var fields: [any AnyField] { [item, titleField, most, own, reviewed, byHand, reason, records] }
+    public var fields: [any AnyField] { [item, titleField, most, own, byHand, reason, records] }
+}
+
+/// 复核调整: an item to which the reviewer gave other points.
+public struct ReviewedItem: Part {
+    public static let title = "复核调整"
+    public static let shape = ReviewedItem()
+
+    public let item = Field<String>("item", "项目编号", example: "service").required
+    public let points = Field<ExactDecimal>("points", "复核分", example: "7", unit: "分").required
+    public let reason = Field<String>("reason", "理由", example: "两件不在本年度").required
+
+    public var fields: [any AnyField] { [item, points, reason] }
 }
 
 /// 评定表: one rating of one organisation for one year by a scheme of the catalogue: self-assessment, review by somebody
@@ -51,11 +61,13 @@ public struct RatingSheet: Register {
         stateKey: "state",
         steps: [
             step(
-                "review", "复核", from: [.selfAssessed, .objected], to: .reviewed, day: "reviewedOn",
-                needs: ["reviewerId"]),
+                "review", "复核", from: [.selfAssessed], to: .reviewed, day: "reviewedOn",
+                needs: ["reviewerId", "reviewedScore", "reviewedLevel"]),
             step("accept", "验收", from: [.reviewed], to: .accepted, day: "acceptedOn", needs: ["acceptedBy"]),
             step("publish", "公示", from: [.accepted], to: .published, day: "publishedOn", needs: ["objectionUntil"]),
             step("object", "提出异议", from: [.published], to: .objected, needs: ["objection"]),
+            // Where an objection is right, the points are corrected as any mistake is: by an amendment with its reason.
+            step("answer", "答复异议", from: [.objected], to: .published, needs: ["answer"]),
             step("conclude", "办结", from: [.published], to: .concluded, day: "concludedOn"),
         ])
 
@@ -86,6 +98,10 @@ public struct RatingSheet: Register {
     public let stars = Field<Int>("stars", "星级", hint: "星级评定的填1到5", example: "4", unit: "星级")
     public let level = Field<String>("level", "等次", example: "四星级")
     public let reviewerId = Field<Link<Member>>("reviewerId", "复核人", hint: "不能是自评人", example: "李四")
+    public let corrections = Field<Parts<ReviewedItem>>("corrections", "复核调整")
+    public let reviewedScore = Field<ExactDecimal>("reviewedScore", "复核得分", hint: "最后的得分", unit: "分")
+    public let reviewedStars = Field<Int>("reviewedStars", "复核星级", unit: "星级")
+    public let reviewedLevel = Field<String>("reviewedLevel", "复核等次")
     public let reviewedOn = Field<Day>("reviewedOn", "复核日期", hint: "由步骤填写")
     public let acceptedBy = Field<Link<Member>>("acceptedBy", "验收人", example: "王五")
     public let acceptedOn = Field<Day>("acceptedOn", "验收日期", hint: "由步骤填写")
@@ -93,14 +109,16 @@ public struct RatingSheet: Register {
     /// Last day on which objections are taken.
     public let objectionUntil = Field<Day>("objectionUntil", "公示截止日期", example: "2023-12-20")
     public let objection = Field<LongText>("objection", "异议内容")
+    public let answer = Field<LongText>("answer", "异议答复")
     public let concludedOn = Field<Day>("concludedOn", "办结日期", hint: "由步骤填写")
     public let evidence = Field<Parts<Evidence>>("evidence", "佐证材料")
 
     public var fields: [any AnyField] {
         [
             organizationId, year, scheme, rates, state, assessedOn, assessorId, items, position, fingerprint, score,
-            stars, level, reviewerId, reviewedOn, acceptedBy, acceptedOn, publishedOn, objectionUntil, objection,
-            concludedOn, evidence,
+            stars, level, reviewerId, corrections, reviewedScore, reviewedStars, reviewedLevel, reviewedOn, acceptedBy,
+            acceptedOn, publishedOn, objectionUntil, objection,
+            answer, concludedOn, evidence,
         ]
     }
 
@@ -119,8 +137,12 @@ public struct RatingSheet: Register {
         if record.rates == .starCampaign, record.stars == nil {
             problems.add("stars", "stars-missing", "评定星级支部没有填星级", next: "请补填1到5，或用 shilu rating 重新计算")
         }
-        if let stars = record.stars, !(1...5).contains(stars) {
+        for stars in [record.stars, record.reviewedStars].compactMap(\.self) where !(1...5).contains(stars) {
             problems.add("stars", "stars-out-of-range", "星级填的是\(stars)", next: "请填1到5")
+        }
+        for item in record.corrections?.items ?? []
+        where !(record.items?.items ?? []).contains(where: { $0.item == item.item }) {
+            problems.add("corrections", "item-unknown", "复核调整里的“\(item.item ?? "")”不在评分项里", next: "请核对项目编号")
         }
         var seen: Set<String> = []
         for item in record.items?.items ?? [] {
@@ -128,7 +150,8 @@ public struct RatingSheet: Register {
             if let id = item.item, !seen.insert(id).inserted {
                 problems.add("items", "item-twice", "评分项“\(name)”出现两次", next: "请只留一行")
             }
-            for points in [item.own, item.reviewed].compactMap(\.self) {
+            let other = record.corrections?.items.first { $0.item == item.item }?.points
+            for points in [item.own, other].compactMap(\.self) {
                 if points.hundredths == nil || points.coefficient < 0 || item.most.map({ points > $0 }) ?? false {
                     problems.add("items", "points-out-of-range", "“\(name)”的得分小于0、超过满分或小数超过两位", next: "请填0到满分之间的数")
                 }
@@ -159,6 +182,7 @@ public struct RatingSheet: Register {
         facts.event("ratingSheet.concluded", at: [organization], on: on)
         guard let rates = record.rates else { return }
         BranchRating.count(
-            rates, stars: record.stars, score: record.score, at: organization, on: on, &facts)
+            rates, stars: record.reviewedScore == nil ? record.stars : record.reviewedStars,
+            score: record.reviewedScore ?? record.score, at: organization, on: on, &facts)
     }
 }

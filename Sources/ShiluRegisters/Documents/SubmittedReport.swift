@@ -74,7 +74,7 @@ public struct SubmittedReport: Register {
     public static let area = Area.documents
     public static let purpose = "报出一份材料填一行；报出的数字以后一直与台账核对。"
     public static let shape = SubmittedReport()
-    public static let naturalKey = ["organizationId", "kind", "recipient", "submittedOn", "title"]
+    public static let naturalKey = ["organizationId", "kind", "recipient", "submittedOn", "title", "sha256"]
     public static let dayKey: String? = "submittedOn"
     public static let yields = ["submitted.any"] + SubmittedReportKind.allCases.map { "submitted.\($0.rawValue)" }
 

@@ -125,6 +125,7 @@ struct Import: ParsableCommand {
             workbooks: mapped.workbooks, author: author.name, at: Clock.now,
             amending: amend ? reason : mapped.amending, rehearse: dryRun,
             progress: { Terminal.progress(dryRun ? "检查" : "导入", $0, of: $1) })
+        if !dryRun { AssertionWarning.tell(after: report.batch, in: ledger) }
         if format == .json {
             struct Row: Encodable {
                 let register: String
@@ -282,6 +283,8 @@ struct Retract: ParsableCommand {
 @discardableResult
 private func append(_ changes: [Change], to ledger: Ledger, by author: AuthorOptions) throws -> Receipt {
     do {
-        return try ledger.append(changes, author: author.name, at: Clock.now)
+        let receipt = try ledger.append(changes, author: author.name, at: Clock.now)
+        AssertionWarning.tell(after: receipt.batch, in: ledger)
+        return receipt
     } catch let refusal as BatchRefusal { throw refusal.refusal }
 }

@@ -60,7 +60,8 @@ import Testing
         "assessedOn": "2023-12-08", "assessorId": "甲", "score": "92.5", "stars": "4", "level": "四星级",
     ]
     private static let done = [
-        "state": "已办结", "reviewerId": "乙", "reviewedOn": "2023-12-10", "acceptedBy": "丙", "acceptedOn": "2023-12-12",
+        "state": "已办结", "reviewerId": "乙", "reviewedScore": "92.5", "reviewedStars": "4", "reviewedLevel": "四星级",
+        "reviewedOn": "2023-12-10", "acceptedBy": "丙", "acceptedOn": "2023-12-12",
         "publishedOn": "2023-12-13", "objectionUntil": "2023-12-18", "concludedOn": "2023-12-19",
     ]
     private static let item = ["item": "assembly", "title": "党员大会", "most": "8", "own": "8"]
@@ -84,6 +85,17 @@ import Testing
         let bench = try Bench.small()
         let record = try Bench.record(
             RatingSheet.self, "1", Self.sheet, parts: ["items": [Self.item.merging(["own": own]) { $1 }]])
+        #expect(bench.codes(record) == codes)
+    }
+
+    @Test(arguments: [
+        ("assembly", "8", []), ("assembly", "8.5", ["points-out-of-range"]), ("x", "1", ["item-unknown"]),
+    ])
+    func reviewersCorrectItemsOfTheSheet(_ item: String, _ points: String, _ codes: [String]) throws {
+        let bench = try Bench.small()
+        let record = try Bench.record(
+            RatingSheet.self, "1", Self.sheet,
+            parts: ["items": [Self.item], "corrections": [["item": item, "points": points, "reason": "核减"]]])
         #expect(bench.codes(record) == codes)
     }
 
