@@ -55,7 +55,7 @@ import Testing
                         && (step.to != state || !record.steps.contains { $0.step == step.key })
                 }
                 guard let step = steps.randomElement(using: &dice) else { break }
-                let last = record.steps.last?.on ?? Day(number: try day("2016-01-10").number)
+                let last = try record.steps.last?.on ?? day("2016-01-10")
                 let on = last.adding(days: [0, 1, 12, 28, 95, 200, 366].randomElement(using: &dice) ?? 1)
                 let (before, fields) = machine.fill(step.key, on, serial)
                 let position = try ledger.position
@@ -91,7 +91,7 @@ import Testing
         let state = record.fields[cycle.stateKey]?.text ?? ""
         let illegal = cycle.steps.filter { !$0.from.contains(state) }
         guard !illegal.isEmpty else { return }
-        let on = record.steps.last?.on ?? (try day("2020-01-01"))
+        let on = try record.steps.last?.on ?? day("2020-01-01")
         do {
             _ = try ledger.append(
                 illegal.map { .advance(record: id, step: $0.key, on: on) }, author: "测试", at: 4, dryRun: true)

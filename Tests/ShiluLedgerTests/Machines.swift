@@ -1,5 +1,6 @@
 import ShiluLedger
 import ShiluRegisters
+import Testing
 
 /// How one living record is begun and advanced at random: what each step fills in, and what must hold of whatever the ledger
 /// took. Days are drawn short and long, so that the ledger has to refuse some.

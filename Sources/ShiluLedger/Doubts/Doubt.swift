@@ -18,7 +18,7 @@ public struct Doubt: Sendable, Hashable {
 }
 
 /// One way of looking at what is on record. Adding one is its file and its line in `DoubtBook.all`.
-protocol DoubtRule {
+protocol DoubtRule: SendableMetatype {
     /// Permanent, kebab-case.
     static var code: String { get }
     /// A heading, in Chinese.
