@@ -53,8 +53,10 @@ public struct Session: Sendable {
             }
         }
         let facts = try ledger.facts(asOf: position)
-        let duties = DutyEngine(catalogue: try DutyService.catalogue(), reading: facts, calendar: DutyService.calendar)
-        return FigureEngine(catalogue: catalogue, facts: facts, supplied: DutyFigures(duties, today: today))
+        let duties = DutyFigures(today: today) {
+            DutyEngine(catalogue: try DutyService.catalogue(), reading: facts, calendar: DutyService.calendar)
+        }
+        return FigureEngine(catalogue: catalogue, facts: facts, supplied: duties)
     }
 
     public func figure(_ id: String) throws -> FigureDefinition {

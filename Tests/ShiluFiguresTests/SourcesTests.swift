@@ -34,7 +34,7 @@ import Testing
             return operand(first).union(operand(second))
         case .total(let operands): return operands.reduce(into: []) { $0.formUnion(operand($1)) }
         case .least(let item): return operand(item)
-        case .rule, .target, .entered, .uncomputed: return []
+        case .rule, .target, .entered, .supplied, .uncomputed: return []
         }
     }
 
