@@ -17,16 +17,21 @@ public struct DutyCatalogue: Sendable {
         return duties.map(\.id).filter { seen.insert($0).inserted }
     }
 
-    /// The catalogue that comes with the program, or the one that `SHILU_CATALOGUE` names.
+    /// The catalogue that comes with the program, or the one that `SHILU_CATALOGUE` names, with its examples.
     public static var bundled: DutyCatalogue {
         get throws(Refusal) { try load(folders: [CatalogueFolder.url]) }
+    }
+
+    /// The same without its examples, which are more than half of its text: what judging needs.
+    public static var bundledForJudging: DutyCatalogue {
+        get throws(Refusal) { try load(folders: [CatalogueFolder.url], withExamples: false) }
     }
 
     /// Reads `duties/*.yaml` of each folder. A later folder, such as a unit's own, replaces duties of the same id, and may
     /// turn local ones on.
     ///
     /// - Throws: everything that is wrong in any of the files, each with file and line.
-    public static func load(folders: [URL]) throws(Refusal) -> DutyCatalogue {
+    public static func load(folders: [URL], withExamples: Bool = true) throws(Refusal) -> DutyCatalogue {
         var texts: [[(file: String, text: String)]] = []
         for (index, folder) in folders.enumerated() {
             let place = folder.appendingPathComponent("duties", isDirectory: true)
@@ -50,11 +55,13 @@ public struct DutyCatalogue: Sendable {
             }
             texts.append(files)
         }
-        return try load(texts: texts)
+        return try load(texts: texts, withExamples: withExamples)
     }
 
     /// The same over texts: one list of files per folder.
-    public static func load(texts: [[(file: String, text: String)]]) throws(Refusal) -> DutyCatalogue {
+    public static func load(texts: [[(file: String, text: String)]], withExamples: Bool = true) throws(Refusal)
+        -> DutyCatalogue
+    {
         var notices: [Notice] = []
         var regulations: [Regulation] = []
         for (file, text) in texts.joined() where file.hasSuffix("regulations.yaml") {
@@ -71,8 +78,8 @@ public struct DutyCatalogue: Sendable {
         for folder in texts {
             var read: [(order: Int, duties: [Duty])] = []
             for (file, text) in folder where !file.hasSuffix("regulations.yaml") {
-                var reader = DutyFile(file: file, regulations: known)
-                let duties = reader.read(text)
+                var reader = DutyFile(file: file, regulations: known, withExamples: withExamples)
+                let duties = reader.read(withExamples ? text : withoutExamples(text))
                 notices += reader.text.notices
                 enabled.formUnion(reader.enabled)
                 read.append((reader.order, duties))
@@ -94,6 +101,21 @@ public struct DutyCatalogue: Sendable {
         guard notices.isEmpty else { throw Refusal(notices) }
         return DutyCatalogue(
             duties: merged.map { enabled.contains($0.id) ? $0.turnedOn() : $0 }, regulations: regulations)
+    }
+
+    /// A text with the lines of its examples empty: what stands after keeps its line.
+    private static func withoutExamples(_ text: String) -> String {
+        var lines: [Substring] = []
+        var isInside = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("    examples:") {
+                isInside = true
+            } else if isInside, !line.isEmpty, !line.hasPrefix("     ") {
+                isInside = false
+            }
+            lines.append(isInside ? "" : line)
+        }
+        return lines.joined(separator: "\n")
     }
 
     /// Editions of one id must not be in force on the same day.

@@ -50,10 +50,7 @@ public struct DutyEngine: Sendable {
         for duty in duties { needs.add(duty) }
         let desk = try DutyDesk(reading, scope: scope, year: year, on: day, calendar: calendar, needs: needs)
         var found = DutyFindings(desk: desk, member: member)
-        for (order, duty) in duties.enumerated() {
-            found.order = order
-            try found.judge(duty)
-        }
+        for duty in duties { try found.judge(duty) }
         return found.ordered
     }
 }
@@ -63,22 +60,17 @@ struct DutyFindings {
     let desk: DutyDesk
     /// Only judgements of this person.
     let member: String?
-    var order = 0
-    private var found: [(organization: Int, order: Int, judgement: DutyJudgement)] = []
+    /// By organisation; within one in the order in which duties are judged, which is the catalogue's.
+    private var found: [[DutyJudgement]]
     private let inScope: Set<Int>
 
     init(desk: DutyDesk, member: String?) {
         (self.desk, self.member) = (desk, member)
+        found = Array(repeating: [], count: desk.lives.count)
         inScope = Set(desk.scope)
     }
 
-    var ordered: [DutyJudgement] {
-        found.enumerated().sorted {
-            ($0.element.organization, $0.element.order, $0.offset) < (
-                $1.element.organization, $1.element.order, $1.offset
-            )
-        }.map(\.element.judgement)
-    }
+    var ordered: [DutyJudgement] { found.flatMap { $0 } }
 
     func isInScope(_ index: Int) -> Bool { inScope.contains(index) }
     var scope: [Int] { desk.scope }
@@ -89,14 +81,11 @@ struct DutyFindings {
     ) {
         if let wanted = self.member, wanted != member { return }
         let life = desk.lives[index]
-        found.append(
-            (
-                index, order,
-                DutyJudgement(
-                    duty: duty, organization: life.id, organizationName: life.shortName, member: member, record: record,
-                    window: window, state: state, due: due, on: desk.on, evidence: evidence, reason: reason,
-                    lacking: lacking)
-            ))
+        found[index].append(
+            DutyJudgement(
+                duty: duty, organization: life.id, organizationName: life.shortName, member: member, record: record,
+                window: window, state: state, due: due, on: desk.on, evidence: evidence, reason: reason,
+                lacking: lacking))
     }
 
     /// What was not done by its day: missing is not zero where the register was not kept, or the ledger began later.

@@ -7,7 +7,8 @@ import Synchronization
 ///
 /// Judges as of the day after the period, or of `today` where that is earlier: what is not due yet does not count.
 public final class DutyFigures: SuppliedValues {
-    private let engine: DutyEngine
+    /// Made when the first value is asked for: most reports ask for none.
+    private let engine: @Sendable () throws -> DutyEngine
     private let today: Day?
     private struct Key: Hashable {
         let scope: Scope
@@ -20,7 +21,9 @@ public final class DutyFigures: SuppliedValues {
         "branch-assembly-quarterly", "branch-committee-monthly", "party-group-monthly", "party-lecture-quarterly",
     ]
 
-    public init(_ engine: DutyEngine, today: Day? = nil) { (self.engine, self.today) = (engine, today) }
+    public init(today: Day? = nil, _ engine: @escaping @Sendable () throws -> DutyEngine) {
+        (self.engine, self.today) = (engine, today)
+    }
 
     public func value(_ name: String, in scope: Scope, during period: Period) throws -> SuppliedValue? {
         let decided = try judgements(scope, period).filter(\.isDecided)
@@ -86,7 +89,7 @@ public final class DutyFigures: SuppliedValues {
         if let known = memory.withLock({ $0[key] }) { return known }
         let after = period.last.adding(days: 1)
         let on = today.map { min($0, after) } ?? after
-        let found = try engine.judge(scope, year: period.first.year, on: on).filter { judgement in
+        let found = try engine().judge(scope, year: period.first.year, on: on).filter { judgement in
             guard judgement.duty.isOwed else { return false }
             guard let day = judgement.due ?? judgement.window?.last else { return true }
             return period.contains(day) || judgement.window.map { period.contains($0.last) } ?? false

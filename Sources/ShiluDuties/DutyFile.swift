@@ -21,8 +21,10 @@ struct DutyFile {
         "enabled", "examples",
     ])
 
-    init(file: String, regulations: [String: Regulation]) {
-        (text, self.regulations) = (CatalogueText(file: file), regulations)
+    private let withExamples: Bool
+
+    init(file: String, regulations: [String: Regulation], withExamples: Bool = true) {
+        (text, self.regulations, self.withExamples) = (CatalogueText(file: file), regulations, withExamples)
     }
 
     mutating func read(_ source: String) -> [Duty] {
@@ -75,7 +77,7 @@ struct DutyFile {
         let isShown = if case .shown? = judged { true } else { false }
         if remedy.isEmpty, !isShown { text.report("remedy-missing", "“\(id)”没有写补救办法", next: "请补上 remedy", at: node) }
         let examples = (map["examples"]?.sequence.map(Array.init) ?? []).compactMap { example($0) }
-        if examples.isEmpty, !isShown {
+        if examples.isEmpty, !isShown, withExamples {
             text.report("example-missing", "“\(id)”没有例子", next: "请在 examples 下至少写一个例子", at: node)
         }
         let since = text.day(map["since"], "since")

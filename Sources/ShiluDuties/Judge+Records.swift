@@ -22,8 +22,9 @@ extension DutyFindings {
     /// Checks that every record of the year must pass.
     mutating func judgeRecords(_ duty: Duty, _ rule: Judging.EveryRecord) {
         for record in desk.records(rule.register) {
-            var (index, day) = place(of: record)
-            guard let index, isInScope(index) else { continue }
+            let placed = place(of: record)
+            guard let index = placed.index, isInScope(index) else { continue }
+            var day = placed.day
             if let path = rule.day {
                 guard let told = path.day(of: record, in: desk) else { continue }
                 day = told
@@ -70,9 +71,9 @@ extension DutyFindings {
                 start <= desk.on, duty.isInForce(on: start), holds(rule.when, record),
                 let index = ower(rule, record), isInScope(index), owes(index, duty)
             else { continue }
-            let (done, evidence) = done(rule, record, start)
+            let (done, evidence) = self.done(rule, record, start)
             let person = rule.member.flatMap { record.fields[$0]?.text }
-            guard let due = due(rule, record, start) else {
+            guard let due = self.due(rule, record, start) else {
                 if done == nil || desk.period.contains(start) {
                     add(
                         duty, at: index, member: person, record: record.id, window: Period(first: start, last: start),

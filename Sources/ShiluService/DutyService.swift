@@ -49,11 +49,14 @@ extension Session {
 /// The catalogue of duties and the calendar of the program, read once.
 public enum DutyService {
     private static let loaded: Result<DutyCatalogue, Refusal> = {
-        do throws(Refusal) { return .success(try DutyCatalogue.bundled) } catch { return .failure(error) }
+        do throws(Refusal) { return .success(try DutyCatalogue.bundledForJudging) } catch { return .failure(error) }
     }()
     public static func catalogue() throws(Refusal) -> DutyCatalogue { try loaded.get() }
     /// Public holidays of the years that are known; a year that is not leaves working days undecided.
-    public static let calendar: any WorkingDays = (try? WorkingCalendar.bundled) ?? NoWorkingDays()
+    public static let calendar: any WorkingDays = {
+        if let known = try? WorkingCalendar.bundled { return known }
+        return NoWorkingDays()
+    }()
 
     /// How judgements are counted for the sentence that stands first.
     public struct Tally: Sendable, Hashable {

@@ -53,11 +53,12 @@ public struct Session: Sendable {
             }
         }
         let facts = try ledger.facts(asOf: position)
-        let duties = DutyEngine(catalogue: try DutyService.catalogue(), reading: facts, calendar: DutyService.calendar)
+        let duties = DutyFigures(today: today) {
+            DutyEngine(catalogue: try DutyService.catalogue(), reading: facts, calendar: DutyService.calendar)
+        }
         let plans = PlanDuties(figures: FigureEngine(catalogue: catalogue, facts: facts))
         return FigureEngine(
-            catalogue: catalogue, facts: facts,
-            supplied: PlanFigures(beside: DutyFigures(duties, today: today), plans, today: today))
+            catalogue: catalogue, facts: facts, supplied: PlanFigures(beside: duties, plans, today: today))
     }
 
     public func figure(_ id: String) throws -> FigureDefinition {

@@ -41,7 +41,7 @@ import Testing
             return events(goal.kinds, measure).union(
                 (goal.roll + goal.posts).map { Counted(kind: $0, measure: "count", lasts: true) })
         // The sources of an age are persons, and its value a year of birth: no table of chance has that.
-        case .ages, .rule, .target, .entered, .uncomputed: return []
+        case .ages, .rule, .target, .entered, .supplied, .uncomputed: return []
         }
     }
 

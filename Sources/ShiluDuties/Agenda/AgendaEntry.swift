@@ -91,8 +91,8 @@ extension Judging {
     /// Whether it says what is to be done by a day; checks of records and states of a day have no place in a calendar.
     var isDated: Bool {
         switch self {
-        case .perWindow, .perPerson, .deadline, .pairCoverage, .everyoneListed, .partyAge: true
-        case .everyRecord, .bound, .silence, .tree, .shown: false
+        case .perWindow, .perPerson, .deadline, .recurring, .pairCoverage, .everyoneListed, .partyAge: true
+        case .everyRecord, .bound, .silence, .tree, .electionMajority, .shown: false
         }
     }
 }

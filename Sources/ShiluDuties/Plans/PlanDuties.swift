@@ -6,7 +6,7 @@ import ShiluRegisters
 ///
 /// A task that promises a number (“全年为群众办实事不少于20件”) is judged by its figure, in each window and for each branch that it
 /// speaks of; every other task by what 计划任务办理 tells of it.
-public struct PlanDuties {
+public struct PlanDuties: Sendable {
     /// What the id of such a duty begins with: `plan/WJ23-01/2`.
     public static let prefix = "plan/"
 
