@@ -3,7 +3,8 @@ import Testing
 
 @Suite("在浏览器里办一遍", .serialized, .enabled(if: Chromium.isInstalled))
 struct JourneyTests {
-    @Test("first start, a meeting with check-in from a phone, report, figure, records, audit", arguments: [true, false])
+    @Test(
+        "first start, a meeting with check-in from a phone, report, figure, records, audit", arguments: [true, false])
     func desk(_ isDesk: Bool) async throws {
         let chromium = try await Chromium()
         defer { chromium.stop() }
@@ -66,7 +67,8 @@ struct JourneyTests {
         try await clerk.wait("figure page") { try await clerk.text.contains("口径") }
         try await clerk.shoot("11-figure")
         try await clerk.checkPage(served)
-        try await clerk.go(served.address + "/statistics/compare?figure=theme-party-day-count&organization=Z00&year=2023")
+        try await clerk.go(
+            served.address + "/statistics/compare?figure=theme-party-day-count&organization=Z00&year=2023")
         try await clerk.shoot("12-statistics")
         try await clerk.checkPage(served)
 

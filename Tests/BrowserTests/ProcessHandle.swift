@@ -6,6 +6,7 @@ final class ProcessHandle: Sendable {
     private struct State: Sendable {
         var text = ""
         var hasEnded = false
+        var status: Int32 = 0
     }
 
     private let state = Mutex(State())
@@ -32,18 +33,23 @@ final class ProcessHandle: Sendable {
                 state.withLock { $0.text += String(decoding: data, as: UTF8.self) }
             }
             process.waitUntilExit()
-            state.withLock { $0.hasEnded = true }
+            let status = process.terminationStatus
+            state.withLock { ($0.hasEnded, $0.status) = (true, status) }
         }
     }
 
     /// Everything printed so far.
     var output: String { state.withLock { $0.text } }
 
-    func stop() { if !state.withLock({ $0.hasEnded }) { kill(pid, SIGTERM) } }
+    func stop() { if !state.withLock({ $0.hasEnded }) { kill(pid, SIGKILL) } }
 
-    /// Waits until the program has ended; at most two minutes.
-    func ended() async throws {
-        for _ in 0..<2400 {
+    /// What it ended with.
+    var status: Int32 { state.withLock { $0.status } }
+
+    /// Waits until the program has ended.
+    func ended(within limit: Duration = .seconds(120)) async throws {
+        let start = ContinuousClock.now
+        while ContinuousClock.now - start < limit {
             if state.withLock({ $0.hasEnded }) { return }
             try await Task.sleep(for: .milliseconds(50))
         }

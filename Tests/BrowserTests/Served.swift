@@ -12,12 +12,14 @@ final class Served: Sendable {
     /// - Parameters:
     ///   - example: whether the ledger holds the example unit; otherwise it is empty.
     ///   - now: the moment at which everything happens.
-    init(example: Bool, now: String = "2023-12-20 09:00") async throws {
+    ///   - options: further ones of `shilu serve`.
+    init(example: Bool, now: String = "2023-12-20 09:00", more options: [String] = []) async throws {
         let made = FileManager.default.temporaryDirectory.appendingPathComponent("shilu-browser-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: made, withIntermediateDirectories: true)
         folder = made
         let environment = [
-            "SHILU_NOW": now, "SHILU_AUTHOR": "示例", "SHILU_EXAMPLES": Served.root.appendingPathComponent("Examples").path,
+            "SHILU_NOW": now, "SHILU_AUTHOR": "示例",
+            "SHILU_EXAMPLES": Served.root.appendingPathComponent("Examples").path,
         ]
         let ledger = made.appendingPathComponent("台账.shilu").path
         let more = example ? ["--example", "water-bureau-2023"] : []
@@ -25,7 +27,8 @@ final class Served: Sendable {
             Served.binary.path, ["init", ledger, "--name", "示例单位"] + more, environment: environment, folder: made)
         try await maker.ended()
         let serving = try ProcessHandle(
-            Served.binary.path, ["serve", "--ledger", ledger, "--port", "0"], environment: environment, folder: made)
+            Served.binary.path, ["serve", "--ledger", ledger, "--port", "0"] + options, environment: environment,
+            folder: made)
         process = serving
         let line = try await serving.line { $0.contains("http://127.0.0.1:") }
         guard let start = line.range(of: "http://") else { throw BrowserFailure(line) }
@@ -68,7 +71,8 @@ extension Browser {
     /// What every page must be: no script error text, nothing from another host, no wider than the screen.
     func checkPage(_ served: Served) async throws {
         let wide = try await run("return document.documentElement.scrollWidth - window.innerWidth")
-        #expect((Double(wide) ?? 0) <= 1, "\(try await url) is \(wide) wider than the screen")
+        let here = try await url
+        #expect((Double(wide) ?? 0) <= 1, "\(here) is \(wide) wider than the screen")
         let hosts = try await run(
             "return performance.getEntriesByType('resource').map(function (e) { return e.name }).join('\\n')")
         for host in hosts.split(separator: "\n") { #expect(host.hasPrefix(served.address), "\(host)") }

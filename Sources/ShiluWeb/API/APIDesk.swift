@@ -99,9 +99,16 @@ enum APIDesk {
         }
         let text = header.dropFirst(7).trimmingCharacters(in: .whitespaces)
         let app = request.app
+        // Guessing at tokens is slowed by where it comes from, using one by whose it is.
+        guard text.hasPrefix("shilu_") || app.limiter.allows(.form, from: request.address, at: app.now) else {
+            throw WebFailure.tooMany
+        }
         guard let token = try app.apiTokens.find(text, on: app.today, at: app.now),
             let account = try app.accounts.account(token.account), !account.isDisabled
         else { throw WebFailure.signInNeeded }
+        guard app.limiter.allows(.api(app.options.apiLimit), from: "token \(token.id)", at: app.now) else {
+            throw WebFailure.tooMany
+        }
         if account.mustChangePassword { throw WebFailure.passwordChangeNeeded }
         let known = request.signed(in: Visitor(account: account, rights: try app.rights(of: account)))
         guard token.scopes.contains(scope) else {

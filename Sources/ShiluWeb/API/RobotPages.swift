@@ -78,6 +78,16 @@ struct RobotPages: WebArea {
     }
 }
 
+extension WebServer {
+    /// Tells group robots once a day, from eight in the morning on, until the task is cancelled.
+    public func remindEveryDay() async {
+        while !Task.isCancelled {
+            if (app.now + 8 * 3600) % 86400 >= 8 * 3600 { await DutyReminders.sendAll(app, client: .shared) }
+            try? await Task.sleep(for: .seconds(600))
+        }
+    }
+}
+
 /// What robots tell: duties of an organisation that are due within a week or late. No names of people, no contents.
 enum DutyReminders {
     /// Days before the last day from which a duty is told.

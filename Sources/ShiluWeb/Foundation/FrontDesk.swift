@@ -74,7 +74,9 @@ struct FrontDesk: Sendable {
         try admit(request)
         guard page.method != .get else { return try await page.handler(request) }
         let who = request.visitor.map { "account \($0.account.id)" } ?? request.address
-        guard app.limiter.allows(.form, from: who, at: app.now) else { throw WebFailure.tooMany }
+        guard page.protection == .none || app.limiter.allows(.form, from: who, at: app.now) else {
+            throw WebFailure.tooMany
+        }
         let full = try await withBody(request, incoming)
         if page.protection == .form {
             guard let given = full.form[FormToken.key], !full.formToken.isEmpty,

@@ -4,12 +4,15 @@ import Synchronization
 final class RateLimiter: Sendable {
     enum Kind: Hashable {
         case signIn, form
+        /// Calls of the interface by one token, so many a minute.
+        case api(Int)
 
         /// How many within how many seconds.
         var limit: (count: Int, seconds: Int64) {
             switch self {
             case .signIn: (20, 300)
             case .form: (240, 60)
+            case .api(let count): (count, 60)
             }
         }
     }

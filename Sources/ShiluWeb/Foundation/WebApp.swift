@@ -14,8 +14,12 @@ public struct WebOptions: Sendable {
     public var passwordRounds: Int
     /// Bytes of one uploaded file.
     public var uploadLimit: Int
-    public init(isSecure: Bool = false, passwordRounds: Int = 1 << 15, uploadLimit: Int = 20 << 20) {
+    /// Calls of the interface that one token may make in a minute.
+    public var apiLimit: Int
+    public init(isSecure: Bool = false, passwordRounds: Int = 1 << 15, uploadLimit: Int = 20 << 20, apiLimit: Int = 600)
+    {
         (self.isSecure, self.passwordRounds, self.uploadLimit) = (isSecure, passwordRounds, uploadLimit)
+        self.apiLimit = apiLimit
     }
 }
 

@@ -28,6 +28,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("证书私钥（PEM 文件）。", valueName: "file"))
     var tlsKey: String?
 
+    @Option(help: ArgumentHelp("接口令牌每分钟最多请求多少次。", valueName: "count"))
+    var apiLimit = 600
+
     @Flag(help: ArgumentHelp("浏览器经由反向代理以 https 访问：登录标识只在加密连接上发送。"))
     var behindHttps = false
 
@@ -40,10 +43,14 @@ struct Serve: AsyncParsableCommand {
         log.logLevel = .notice
         let app = WebApp(
             session: try ledger.session(), state: try StateStore(path: StateStore.path(ofLedger: try ledger.path())),
-            options: WebOptions(isSecure: behindHttps || tls != nil), log: log, clock: { Clock.now })
+            options: WebOptions(isSecure: behindHttps || tls != nil, apiLimit: apiLimit), log: log, clock: { Clock.now }
+        )
         let scheme = tls == nil ? "http" : "https"
         let host = address
-        try await WebServer(app).run(host: host, port: port, tls: tls) { port in
+        let server = WebServer(app)
+        let reminding = Task { await server.remindEveryDay() }
+        defer { reminding.cancel() }
+        try await server.run(host: host, port: port, tls: tls) { port in
             // Not `print`: a log file should show it at once.
             var text = "实录已启动：\(scheme)://\(host):\(port)/　（按 Ctrl+C 停止）\n"
             if let code = try? app.setupCode() { text += "首次启用，请在浏览器里打开上面的地址，填入启用码：\(code)\n" }

@@ -24,7 +24,7 @@ struct RectificationBoardTests {
             #expect(board.status == 200 && board.text.contains("未销号") && board.text.contains(item.number))
             let path = "/rectification/\(WebPath.segment(item.number))/steps"
             if item.fields["state"]?.text == "planned" {
-                try bench.app.ledger.append(
+                _ = try bench.app.ledger.append(
                     [.advance(record: item.id, step: "start", on: bench.app.today)], author: "别人", at: bench.app.now)
             }
             let done = try await clerk.submit(path, [("step", "complete"), ("on", "2023-12-19")])
