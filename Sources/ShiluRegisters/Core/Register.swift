@@ -1,8 +1,7 @@
 /// The area of work under which a register stands in menus and in the manual.
 public enum Area: String, Sendable, CaseIterable {
-    case organizations, members, development, meetings, study, dues, service, integrity, rectification, documents,
-        elections,
-        assessment, ledger
+    case organizations, members, development, meetings, study, dues, service, integrity, rectification, documents
+    case elections, assessment, responsibility, publicity, business, ledger
 
     public var label: String {
         switch self {
@@ -18,6 +17,9 @@ public enum Area: String, Sendable, CaseIterable {
         case .documents: "文件与决策"
         case .elections: "选举"
         case .assessment: "考核与荣誉"
+        case .responsibility: "责任与督导"
+        case .publicity: "宣传与创建"
+        case .business: "业务工作"
         case .ledger: "台账设置"
         }
     }

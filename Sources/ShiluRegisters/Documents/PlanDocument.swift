@@ -2,6 +2,7 @@
 public enum DocumentKind: String, CodeList {
     case annualPlan, keyPoints, implementationPlan, responsibilityList, studyPlan, handbook, workDivision, report
     case request, notice, circular, minutesSummary, decision, reply, letter
+    case taskList, problemList, riskList, measureList, supervisionList
     public var label: String {
         switch self {
         case .annualPlan: "年度计划"
@@ -19,6 +20,11 @@ public enum DocumentKind: String, CodeList {
         case .decision: "决定"
         case .reply: "批复"
         case .letter: "函"
+        case .taskList: "任务清单"
+        case .problemList: "问题清单"
+        case .riskList: "风险隐患清单"
+        case .measureList: "措施清单"
+        case .supervisionList: "监督清单"
         }
     }
     public var also: [String] {
@@ -26,7 +32,15 @@ public enum DocumentKind: String, CodeList {
         case .annualPlan: ["年度工作计划", "计划"]
         case .keyPoints: ["要点"]
         case .implementationPlan: ["方案"]
+        case .riskList: ["风险清单", "隐患清单"]
         default: []
+        }
+    }
+    /// Whether it is a list of items to be worked off (S15).
+    public var isList: Bool {
+        switch self {
+        case .responsibilityList, .taskList, .problemList, .riskList, .measureList, .supervisionList: true
+        default: false
         }
     }
 }
@@ -73,6 +87,17 @@ public enum PromiseScope: String, CodeList {
     }
 }
 
+/// Whether a task was prescribed or chosen (systems.md, S19).
+public enum TaskOrigin: String, CodeList {
+    case prescribed, ownInitiative
+    public var label: String {
+        switch self {
+        case .prescribed: "规定动作"
+        case .ownInitiative: "自选动作"
+        }
+    }
+}
+
 /// 计划任务: one task of a plan; a task with a number also says which figure is to reach it (theme-party-day-plan,
 /// lecture-plan).
 public struct PlanTask: Part {
@@ -89,7 +114,19 @@ public struct PlanTask: Part {
     public let span = Field<PromiseSpan>("per", "周期", example: "每月")
     public let scope = Field<PromiseScope>("each", "范围", hint: "不填按整体", example: "每个支部")
 
-    public var fields: [any AnyField] { [number, text, ownerId, dueOn, figureId, limit, amount, span, scope] }
+    public let origin = Field<TaskOrigin>("origin", "任务性质", example: "规定动作")
+    /// The task of the bureau's business that it is planned, inspected and scored together with (S21).
+    public let businessTask = Field<String>("businessTask", "结合的业务工作", hint: "党建任务结合哪项业务工作", example: "汛期值守")
+    public let progress = Field<LongText>("progress", "进展情况", example: "已开展6次")
+    public let doneOn = Field<Day>("doneOn", "完成日期", hint: "还没有完成的不填")
+    public let score = Field<ExactDecimal>("score", "考评得分", example: "5", unit: "分")
+
+    public var fields: [any AnyField] {
+        [
+            number, text, ownerId, dueOn, figureId, limit, amount, span, scope, origin, businessTask, progress, doneOn,
+            score,
+        ]
+    }
 }
 
 /// 计划方案制度文件: a plan, list or scheme that was issued, with what it promises.
@@ -100,7 +137,21 @@ public struct PlanDocument: Register {
     public static let shape = PlanDocument()
     public static let naturalKey = ["organizationId", "title", "issuedOn"]
     public static let dayKey: String? = "issuedOn"
-    public static let yields = DocumentKind.allCases.map { "plan.\($0.rawValue)" }
+    public static let yields =
+        DocumentKind.allCases.map { "plan.\($0.rawValue)" } + [
+            "plan.taskDue", "plan.taskDone", "plan.taskOpen", "plan.taskOverdue", "plan.taskSet", "plan.taskLinked",
+            "plan.taskOwn", "plan.list",
+        ]
+
+    /// A plan or list lives on as its tasks are done, scored and carried into the next year (S15, S19).
+    public static let lifeCycle: LifeCycle? = LifeCycle(
+        stateKey: "state",
+        steps: [
+            LifeCycle.Step("progress", "登记进展", from: ["", "inProgress"], to: "inProgress", needs: ["tasks"]),
+            LifeCycle.Step(
+                "review", "考评", from: ["", "inProgress"], to: "done", dayKey: "reviewedOn",
+                needs: ["tasks", "reviewerId"]),
+        ])
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "发文党组织", example: "市某局机关党委"
@@ -111,9 +162,20 @@ public struct PlanDocument: Register {
     public let issuedOn = Field<Day>("issuedOn", "印发日期", example: "2023-02-10").required
     public let year = Field<Int>("year", "所属年度", hint: "为哪一年制定，不填按印发日期", example: "2023", unit: "年")
     public let tasks = Field<Parts<PlanTask>>("tasks", "任务")
+    public let carriedFromId = Field<Link<PlanDocument>>("carriedFromId", "结转自", hint: "由上年哪份计划或清单结转而来")
+    /// Empty while nothing was entered on the tasks since it was issued.
+    public let state = Field<TaskState>("state", "执行状态", hint: "由登记进展、考评的步骤决定，可以不填", example: "进行中")
+    public let reviewerId = Field<Link<Member>>("reviewerId", "考评人", example: "王芳")
+    public let reviewedOn = Field<Day>("reviewedOn", "考评日期")
     public let evidence = Field<Parts<Evidence>>("evidence", "佐证材料")
 
-    public var fields: [any AnyField] { [organizationId, kind, titleField, number, issuedOn, year, tasks, evidence] }
+    public var fields: [any AnyField] {
+        [
+            organizationId, kind, titleField, number, issuedOn, year, tasks, carriedFromId, state, reviewerId,
+            reviewedOn,
+            evidence,
+        ]
+    }
 
     public static func check(_ record: Record<Self>, _ problems: inout Problems) {
         problems.sensible(year: record.year)
@@ -131,6 +193,10 @@ public struct PlanDocument: Register {
             if let amount = task.amount, amount.coefficient <= 0 {
                 problems.add("tasks", "promise-not-positive", "\(place)的数字不大于0", next: "请填大于0的数")
             }
+            problems.inOrder(("印发日期", record.issuedOn), "tasks", "任务的完成日期", task.doneOn)
+            if let score = task.score, score.coefficient < 0 || score.hundredths == nil {
+                problems.add("tasks", "score-form", "\(place)的考评得分是负数或小数超过两位", next: "请填0以上、最多两位小数的分数")
+            }
         }
     }
 
@@ -141,5 +207,16 @@ public struct PlanDocument: Register {
         facts.event(
             "plan.\(kind.rawValue)", at: [organization.id], on: issued.moved(intoYear: record.year),
             .measured(["count": 1, "tasks": (record.tasks?.items.count).map(Int64.init)]))
+        if kind.isList { facts.event("plan.list", at: [organization.id], on: issued.moved(intoYear: record.year)) }
+        for task in record.tasks?.items ?? [] {
+            let at = [organization.id]
+            var set = ["plan.taskSet"]
+            if task.businessTask != nil { set.append("plan.taskLinked") }
+            if task.origin == .ownInitiative { set.append("plan.taskOwn") }
+            for name in set { facts.event(name, at: at, on: issued.moved(intoYear: record.year)) }
+            if let due = task.dueOn { facts.event("plan.taskDue", at: at, on: due) }
+            if let done = task.doneOn { facts.event("plan.taskDone", at: at, on: done) }
+            facts.owed("plan.task", at: organization.id, from: issued, due: task.dueOn, done: task.doneOn)
+        }
     }
 }

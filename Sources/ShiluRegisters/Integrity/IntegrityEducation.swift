@@ -69,10 +69,11 @@ public struct IntegrityEducation: HeldInMeeting {
     public let attendeeIds = Field<[Link<Member>]>("attendeeIds", "参加党员", hint: "列出名单，才能统计受教育人数", example: "李明、王芳")
     public let cases = Field<Int>("cases", "案例数", example: "3", unit: "起")
     public let meetingId = Field<Link<MeetingRecord>>("meetingId", "所在会议", hint: "在会上开展的填会议编号").following
+    public let nodeId = Field<Link<ReminderNode>>("nodeId", "提醒节点", hint: "节点提醒的，填廉政提醒节点里的编号").feeding
     public let evidence = Field<Parts<Evidence>>("evidence", "佐证材料")
 
     public var fields: [any AnyField] {
-        [organizationId, on, kind, festival, titleField, participants, attendeeIds, cases, meetingId, evidence]
+        [organizationId, on, kind, festival, titleField, participants, attendeeIds, cases, meetingId, nodeId, evidence]
     }
 
     public static func check(_ record: Record<Self>, _ problems: inout Problems) {

@@ -18,10 +18,17 @@ public struct ConsolationVisit: Register {
     public let goodsValue = Field<Money>("goodsValue", "慰问品价值", example: "500", unit: "元")
     public let goods = Field<String>("goods", "慰问品", example: "米面油")
     public let byLeaders = Field<Bool>("byLeaders", "领导走访", example: "是").required
+    public let householdIds = Field<[Link<SupportedHousehold>]>(
+        "householdIds", "走访的帮扶户", hint: "困难帮扶户台账里的编号"
+    ).feeding
+    public let followUp = Field<LongText>("followUp", "后续帮扶", hint: "写事不写人", example: "联系社区落实医疗救助")
     public let evidence = Field<Parts<Evidence>>("evidence", "佐证材料")
 
     public var fields: [any AnyField] {
-        [organizationId, on, target, people, households, money, goodsValue, goods, byLeaders, evidence]
+        [
+            organizationId, on, target, people, households, money, goodsValue, goods, byLeaders, householdIds, followUp,
+            evidence,
+        ]
     }
 
     public static func check(_ record: Record<Self>, _ problems: inout Problems) {

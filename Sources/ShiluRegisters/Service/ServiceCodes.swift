@@ -85,6 +85,44 @@ public enum RetireeServiceKind: String, CodeList {
     }
 }
 
+/// 设施状况 (systems.md, S82).
+public enum FacilityCondition: String, CodeList {
+    case good, repair, closed
+    public var label: String {
+        switch self {
+        case .good: "完好"
+        case .repair: "需要维修"
+        case .closed: "已停用"
+        }
+    }
+}
+
+/// 诉求人 of a practical matter (systems.md, S84).
+public enum DeedApplicant: String, CodeList {
+    case masses, enterprise, staff, member
+    public var label: String {
+        switch self {
+        case .masses: "群众"
+        case .enterprise: "企业"
+        case .staff: "职工"
+        case .member: "党员"
+        }
+    }
+    public var also: [String] { self == .masses ? ["居民", "村民"] : [] }
+}
+
+/// 满意度 told by those for whom it was done (systems.md, S84).
+public enum Satisfaction: String, CodeList {
+    case satisfied, fairly, dissatisfied
+    public var label: String {
+        switch self {
+        case .satisfied: "满意"
+        case .fairly: "基本满意"
+        case .dissatisfied: "不满意"
+        }
+    }
+}
+
 /// 阵地类别 (registers.md, K, FacilityKind).
 public enum FacilityKind: String, CodeList {
     case activityRoom, board, sculpture, bookCorner, honourWall, publicityWall, modelPost

@@ -19,7 +19,16 @@ public struct TaskTeam: Register {
     public static let shape = TaskTeam()
     public static let naturalKey = ["organizationId", "name", "from"]
     public static let dayKey: String? = "from"
-    public static let yields = TeamKind.allCases.map { "team.\($0.rawValue)" } + ["team.batch", "team.duty"]
+    public static let yields =
+        TeamKind.allCases.map { "team.\($0.rawValue)" } + ["team.batch", "team.duty", "team.callOut"]
+
+    public static let lifeCycle: LifeCycle? = LifeCycle(
+        stateKey: "state",
+        steps: [
+            LifeCycle.Step("shift", "登记班次", from: ["", "inForce"], to: "inForce", needs: ["shifts"]),
+            LifeCycle.Step("callOut", "登记出动", from: ["", "inForce"], to: "inForce", needs: ["callOuts"]),
+            LifeCycle.Step("disband", "解散", from: ["", "inForce"], to: "ended", dayKey: "to"),
+        ])
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"
@@ -32,10 +41,13 @@ public struct TaskTeam: Register {
     public let members = Field<Int>("members", "人数", example: "12", unit: "人").required
     public let task = Field<String>("task", "任务", example: "汛期堤防巡查值守").required
     public let shifts = Field<Parts<DutyShift>>("shifts", "值守班次")
+    public let callOuts = Field<Parts<CallOut>>("callOuts", "出动处置")
+    /// Empty reads as in force, or as ended where `to` is filled in.
+    public let state = Field<StandingState>("state", "状态", hint: "由登记班次、出动、解散的步骤决定，可以不填", example: "在任")
     public let evidence = Field<Parts<Evidence>>("evidence", "佐证材料")
 
     public var fields: [any AnyField] {
-        [organizationId, nameField, kind, from, to, batch, members, task, shifts, evidence]
+        [organizationId, nameField, kind, from, to, batch, members, task, shifts, callOuts, state, evidence]
     }
 
     /// The longest shift that is believed, in days.
@@ -45,6 +57,7 @@ public struct TaskTeam: Register {
         problems.inOrder(("开始日期", record.from), "to", "结束日期", record.to)
         problems.atLeast(1, "batch", "批次", record.batch)
         problems.atLeast(1, "members", "人数", record.members)
+        CallOut.check("callOuts", record.callOuts, &problems)
         for (index, shift) in (record.shifts?.items ?? []).enumerated() {
             guard let starts = shift.startsAt, let ends = shift.endsAt else { continue }
             if ends <= starts {
@@ -67,6 +80,7 @@ public struct TaskTeam: Register {
             facts.event(
                 "team.duty", at: [organization], on: Day(number: day), ["hours": (minutes * 100 / 60).wide, "count": 1])
         }
+        facts.calledOut("team.callOut", record.callOuts, at: organization)
     }
 
     /// Minutes of each day (days since 1970) on which at least one shift was on duty; shifts that overlap count once.

@@ -30,6 +30,11 @@ enum WorkRegisters {
         "RuleDocument", "CirculatedNotice", "HearingOfReports", "PublicityItem", "IdeologyAction", "MajorDecision",
         "UpwardReport", "Consultation", "PublicNotice", "NarrativeText", "BranchRating", "AccountReport", "MedalAward",
         "Honour", "BusinessFact",
+        "ResponsibilityPost", "Directive", "GuidanceVisit", "LeadingGroup", "ResearchTopic", "RegulationReview",
+        "CaseReform", "KeyPost", "OffDutyDeclaration", "OfficialExpense", "BurdenControl", "ReminderNode",
+        "MediaAccount", "PartyBrand", "ModelPost", "NonPartyContact", "Suggestion", "ThoughtSurvey",
+        "CivilityActivity", "GoodPractice", "SupportedHousehold", "UnionActivity", "BookHolding", "BookLoan",
+        "EducationSite", "CadreChange", "DutyLog", "WaterRecord", "EnforcementItem", "SafetyWork", "GridPatrol",
     ]
 }
 

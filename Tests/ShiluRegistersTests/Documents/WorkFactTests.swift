@@ -72,7 +72,7 @@ struct WorkFactTests {
             ]),
         WorkRow(
             "places, not records", "Facility", ["builtOn": "2023-06-01", "kind": "board", "count": 3],
-            ["facility.board count=3 @P/1 2023-06-01"]),
+            ["facility.board count=3 @P/1 2023-06-01", "facility.inUse count=3 @P/1 2023-06-01.."]),
         WorkRow(
             "of one's own branch", "PoliticalBirthdayEvent", ["on": "2023-07-01", "memberId": "Member/1"],
             ["birthday.political count=1 @branch(P/1) #Member/1 2023-07-01"]),
