@@ -113,19 +113,12 @@ public struct PlanTask: Part {
     public let amount = Field<ExactDecimal>("amount", "数字", example: "1")
     public let span = Field<PromiseSpan>("per", "周期", example: "每月")
     public let scope = Field<PromiseScope>("each", "范围", hint: "不填按整体", example: "每个支部")
-
     public let origin = Field<TaskOrigin>("origin", "任务性质", example: "规定动作")
     /// The task of the bureau's business that it is planned, inspected and scored together with (S21).
     public let businessTask = Field<String>("businessTask", "结合的业务工作", hint: "党建任务结合哪项业务工作", example: "汛期值守")
-    public let progress = Field<LongText>("progress", "进展情况", example: "已开展6次")
-    public let doneOn = Field<Day>("doneOn", "完成日期", hint: "还没有完成的不填")
-    public let score = Field<ExactDecimal>("score", "考评得分", example: "5", unit: "分")
 
     public var fields: [any AnyField] {
-        [
-            number, text, ownerId, dueOn, figureId, limit, amount, span, scope, origin, businessTask, progress, doneOn,
-            score,
-        ]
+        [number, text, ownerId, dueOn, figureId, limit, amount, span, scope, origin, businessTask]
     }
 }
 
@@ -143,16 +136,6 @@ public struct PlanDocument: Register {
             "plan.taskOwn", "plan.list",
         ]
 
-    /// A plan or list lives on as its tasks are done, scored and carried into the next year (S15, S19).
-    public static let lifeCycle: LifeCycle? = LifeCycle(
-        stateKey: "state",
-        steps: [
-            LifeCycle.Step("progress", "登记进展", from: ["", "inProgress"], to: "inProgress", needs: ["tasks"]),
-            LifeCycle.Step(
-                "review", "考评", from: ["", "inProgress"], to: "done", dayKey: "reviewedOn",
-                needs: ["tasks", "reviewerId"]),
-        ])
-
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "发文党组织", example: "市某局机关党委"
     ).required
@@ -163,17 +146,11 @@ public struct PlanDocument: Register {
     public let year = Field<Int>("year", "所属年度", hint: "为哪一年制定，不填按印发日期", example: "2023", unit: "年")
     public let tasks = Field<Parts<PlanTask>>("tasks", "任务")
     public let carriedFromId = Field<Link<PlanDocument>>("carriedFromId", "结转自", hint: "由上年哪份计划或清单结转而来")
-    /// Empty while nothing was entered on the tasks since it was issued.
-    public let state = Field<TaskState>("state", "执行状态", hint: "由登记进展、考评的步骤决定，可以不填", example: "进行中")
-    public let reviewerId = Field<Link<Member>>("reviewerId", "考评人", example: "王芳")
-    public let reviewedOn = Field<Day>("reviewedOn", "考评日期")
     public let evidence = Field<Parts<Evidence>>("evidence", "佐证材料")
 
     public var fields: [any AnyField] {
         [
-            organizationId, kind, titleField, number, issuedOn, year, tasks, carriedFromId, state, reviewerId,
-            reviewedOn,
-            evidence,
+            organizationId, kind, titleField, number, issuedOn, year, tasks, carriedFromId, evidence,
         ]
     }
 
@@ -193,10 +170,6 @@ public struct PlanDocument: Register {
             if let amount = task.amount, amount.coefficient <= 0 {
                 problems.add("tasks", "promise-not-positive", "\(place)的数字不大于0", next: "请填大于0的数")
             }
-            problems.inOrder(("印发日期", record.issuedOn), "tasks", "任务的完成日期", task.doneOn)
-            if let score = task.score, score.coefficient < 0 || score.hundredths == nil {
-                problems.add("tasks", "score-form", "\(place)的考评得分是负数或小数超过两位", next: "请填0以上、最多两位小数的分数")
-            }
         }
     }
 
@@ -208,6 +181,7 @@ public struct PlanDocument: Register {
             "plan.\(kind.rawValue)", at: [organization.id], on: issued.moved(intoYear: record.year),
             .measured(["count": 1, "tasks": (record.tasks?.items.count).map(Int64.init)]))
         if kind.isList { facts.event("plan.list", at: [organization.id], on: issued.moved(intoYear: record.year)) }
+        let progress = context.records(PlanProgress.self, by: \.planId, to: record.id)
         for task in record.tasks?.items ?? [] {
             let at = [organization.id]
             var set = ["plan.taskSet"]
@@ -215,8 +189,14 @@ public struct PlanDocument: Register {
             if task.origin == .ownInitiative { set.append("plan.taskOwn") }
             for name in set { facts.event(name, at: at, on: issued.moved(intoYear: record.year)) }
             if let due = task.dueOn { facts.event("plan.taskDue", at: at, on: due) }
-            if let done = task.doneOn { facts.event("plan.taskDone", at: at, on: done) }
-            facts.owed("plan.task", at: organization.id, from: issued, due: task.dueOn, done: task.doneOn)
+            // A task that promises a number is judged by its figure; every other one by what was told of it.
+            guard task.figureId == nil else { continue }
+            let told = progress.filter { $0.taskNumber == task.number && $0.outcome != .underway }
+            let ended = told.compactMap(\.on).min()
+            if let done = told.filter({ $0.outcome == .finished }).compactMap(\.on).min() {
+                facts.event("plan.taskDone", at: at, on: done)
+            }
+            facts.owed("plan.task", at: organization.id, from: issued, due: task.dueOn, done: ended)
         }
     }
 }

@@ -30,7 +30,7 @@ public struct PlanProgress: Register {
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"
     ).required
-    public let planId = Field<Link<PlanDocument>>("planId", "计划", hint: "计划方案文件里的编号").required
+    public let planId = Field<Link<PlanDocument>>("planId", "计划", hint: "计划方案文件里的编号").required.feeding
     public let taskNumber = Field<Int>("taskNumber", "任务序号", example: "4").required
     public let on = Field<Day>("on", "日期", example: "2023-06-15").required
     public let outcome = Field<PlanOutcome>("outcome", "办理情况", example: "已完成").required
@@ -39,8 +39,17 @@ public struct PlanProgress: Register {
     /// The business task that it was done together with (同谋划、同部署、同考核; S21).
     public let businessTask = Field<String>("businessTask", "结合的业务工作", hint: "党建与业务一起办的填")
 
+    /// What the review of the list gave for the task (S15).
+    public let score = Field<ExactDecimal>("score", "考评得分", hint: "清单考评打分的填", example: "5", unit: "分")
+
     public var fields: [any AnyField] {
-        [organizationId, planId, taskNumber, on, outcome, text, records, businessTask]
+        [organizationId, planId, taskNumber, on, outcome, text, records, businessTask, score]
+    }
+
+    public static func check(_ record: Record<Self>, _ problems: inout Problems) {
+        if let score = record.score, score.coefficient < 0 || score.hundredths == nil {
+            problems.add("score", "score-form", "考评得分是负数或小数超过两位", next: "请填0以上、最多两位小数的分数")
+        }
     }
 
     public static func check(_ record: Record<Self>, in context: any RollContext, _ problems: inout Problems) {
@@ -60,7 +69,9 @@ public struct PlanProgress: Register {
         guard let organization = record.organizationId?.id, let on = record.on, let outcome = record.outcome else {
             return
         }
-        facts.event("planTask.reported", at: [organization], on: on)
+        facts.event(
+            "planTask.reported", at: [organization], on: on,
+            .measured(["count": 1, "score": record.score?.hundredths]))
         facts.event("planTask.\(outcome.rawValue)", at: [organization], on: on)
     }
 }

@@ -109,10 +109,7 @@ struct AreaCheckTests {
             ["people:part-exceeds-whole"]),
         WorkRow("nobody patrolled", "GridPatrol", [:], ["people:needed-here"]),
         WorkRow("out of use since when", "Facility", ["condition": "closed"], ["closedOn:needed-here"]),
-        WorkRow(
-            "a task done before its list was issued, a score below zero", "PlanDocument",
-            ["issuedOn": "2023-02-10", "tasks": [["number": 1, "doneOn": "2023-02-09", "score": "-1"]]],
-            ["tasks:days-out-of-order", "tasks:score-form"]),
+        WorkRow("a score below zero", "PlanProgress", ["score": "-1"], ["score:score-form"]),
     ]
 
     @Test(

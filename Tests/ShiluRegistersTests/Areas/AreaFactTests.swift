@@ -6,6 +6,10 @@ struct AreaFactTests {
     @Test("rows", arguments: responsibility + conduct + publicity + care + business)
     func facts(_ row: WorkRow) { #expect(factLines(row.record, row.others).sorted() == row.expected.sorted()) }
 
+    private static func progress(_ task: Int64, _ outcome: String, _ on: String) -> [String: Value] {
+        ["planId": "PlanDocument/1", "taskNumber": .integer(task), "outcome": .text(outcome), "on": .text(on)]
+    }
+
     static let responsibility: [WorkRow] = [
         WorkRow(
             "both duties of a leading post; a duty is open until the day before it was fulfilled", "ResponsibilityPost",
@@ -43,7 +47,7 @@ struct AreaFactTests {
                 "directive.received count=1 @P/1 2023-05-08", "directive.done count=1 @P/1 2023-06-02",
                 "directive.reported count=1 @P/1 2023-06-05",
                 "directive.taskOpen count=1 @P/1 2023-05-08..2023-06-01",
-                "directive.taskOverdue count=1 @P/1 2023-06-01..2023-06-01",
+                "directive.taskOverdue count=1 @P/1 2023-06-01",
             ]),
         WorkRow(
             "guidance counts here, and there where it was given", "GuidanceVisit",
@@ -78,22 +82,29 @@ struct AreaFactTests {
                 "regulation.article conforming=1 @P/1 2023-06-15",
             ]),
         WorkRow(
-            "tasks of a list: set, linked to business, due, done", "PlanDocument",
+            "tasks of a list: set, linked to business, due, done; a promised number is left to its figure",
+            "PlanDocument",
             [
                 "kind": "responsibilityList", "issuedOn": "2023-02-10",
                 "tasks": [
-                    ["number": 1, "businessTask": "防汛", "dueOn": "2023-03-31", "doneOn": "2023-03-20"],
+                    ["number": 1, "businessTask": "防汛", "dueOn": "2023-03-31"],
                     ["number": 2, "origin": "ownInitiative"],
+                    ["number": 3, "figureId": "theme-party-day-count"],
+                    ["number": 4],
                 ],
             ],
             [
-                "plan.responsibilityList count=1 @P/1 2023-02-10", "plan.responsibilityList tasks=2 @P/1 2023-02-10",
-                "plan.list count=1 @P/1 2023-02-10", "plan.taskSet count=1 @P/1 2023-02-10",
-                "plan.taskSet count=1 @P/1 2023-02-10", "plan.taskLinked count=1 @P/1 2023-02-10",
+                .made("PlanProgress", "1", progress(1, "underway", "2023-03-01")),
+                .made("PlanProgress", "2", progress(1, "finished", "2023-03-20")),
+                .made("PlanProgress", "3", progress(4, "dropped", "2023-04-01")),
+            ],
+            [
+                "plan.responsibilityList count=1 @P/1 2023-02-10", "plan.responsibilityList tasks=4 @P/1 2023-02-10",
+                "plan.list count=1 @P/1 2023-02-10", "plan.taskLinked count=1 @P/1 2023-02-10",
                 "plan.taskOwn count=1 @P/1 2023-02-10", "plan.taskDue count=1 @P/1 2023-03-31",
                 "plan.taskDone count=1 @P/1 2023-03-20", "plan.taskOpen count=1 @P/1 2023-02-10..2023-03-19",
-                "plan.taskOpen count=1 @P/1 2023-02-10..",
-            ]),
+                "plan.taskOpen count=1 @P/1 2023-02-10..", "plan.taskOpen count=1 @P/1 2023-02-10..2023-03-31",
+            ] + Array(repeating: "plan.taskSet count=1 @P/1 2023-02-10", count: 4)),
     ]
 
     static let conduct: [WorkRow] = [
@@ -286,7 +297,7 @@ struct AreaFactTests {
                 "deed.done count=1 @P/1 2023-05-12", "deed.finished count=1 @P/1 2023-05-22",
                 "deed.rated count=1 @P/1 2023-05-12", "deed.satisfied count=1 @P/1 2023-05-12",
                 "deed.taskOpen count=1 @P/1 2023-05-12..2023-05-21",
-                "deed.taskOverdue count=1 @P/1 2023-05-21..2023-05-21",
+                "deed.taskOverdue count=1 @P/1 2023-05-21",
             ]),
     ]
 
@@ -352,7 +363,7 @@ struct AreaFactTests {
                 "safety.inspection count=1 @P/1 2023-06-09", "safety.inspection participants=18 @P/1 2023-06-09",
                 "safety.problemFound count=1 @P/1 2023-06-09", "safety.problemClosed count=1 @P/1 2023-06-14",
                 "safety.problemOpen count=1 @P/1 2023-06-09..2023-06-13",
-                "safety.problemOverdue count=1 @P/1 2023-06-13..2023-06-13",
+                "safety.problemOverdue count=1 @P/1 2023-06-13",
             ]),
         WorkRow(
             "a patrol by those who are listed", "GridPatrol",
