@@ -29,6 +29,7 @@ let package = Package(
             resources: [
                 .copy("figures"), .copy("reports"), .copy("lexicon"), .copy("duties"), .copy("ratings"),
                 .copy("calendars"),
+                .copy("systems.yaml"),
             ]),
 
         .target(name: "ShiluRegisters"),
@@ -48,7 +49,7 @@ let package = Package(
         .target(
             name: "ShiluService",
             dependencies: [
-                "ShiluReports", "ShiluAudit", "ShiluDuties", "ShiluFigures", "ShiluDocuments", "ShiluCatalogue",
+                "ShiluReports", "ShiluAudit", "ShiluDuties", "ShiluFigures", "ShiluDocuments", "ShiluCatalogue", "Yams",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(

@@ -26,6 +26,10 @@ public enum CatalogueCheck {
         } catch let notice as Notice {
             notices.append(notice)
         } catch { notices.append(Notice("lexicon-wrong", "审核词库读不出来", next: "请检查文件", place: "lexicon")) }
+        do throws(Refusal) {
+            let systems = try SystemsCatalogue.bundled
+            notices += systems.check(try SystemNames.bundled(systems))
+        } catch { notices += error.notices }
         return notices
     }
 }
