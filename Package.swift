@@ -28,7 +28,7 @@ let package = Package(
             name: "ShiluCatalogue", path: "Catalogue",
             resources: [
                 .copy("figures"), .copy("reports"), .copy("lexicon"), .copy("duties"), .copy("ratings"),
-                .copy("calendars"), .copy("columns"),
+                .copy("calendars"), .copy("columns"), .copy("systems.yaml"),
             ]),
 
         .target(name: "ShiluRegisters"),
@@ -48,7 +48,7 @@ let package = Package(
         .target(
             name: "ShiluService",
             dependencies: [
-                "ShiluReports", "ShiluAudit", "ShiluDuties", "ShiluFigures", "ShiluDocuments", "ShiluCatalogue",
+                "ShiluReports", "ShiluAudit", "ShiluDuties", "ShiluFigures", "ShiluDocuments", "ShiluCatalogue", "Yams",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(

@@ -31,6 +31,10 @@ public enum CatalogueCheck {
             notices.append(notice)
         } catch { notices.append(Notice("lexicon-wrong", "审核词库读不出来", next: "请检查文件", place: "lexicon")) }
         notices += followUp(catalogue)
+        do throws(Refusal) {
+            let systems = try SystemsCatalogue.bundled
+            notices += systems.check(try SystemNames.bundled(systems))
+        } catch { notices += error.notices }
         return notices
     }
 

@@ -16,7 +16,8 @@ public struct OffDutyDeclaration: Register {
     public let kind = Field<OffDutyKind>("kind", "报告事项", example: "因私出国（境）").required
     public let declaredOn = Field<Day>("declaredOn", "报告日期", example: "2023-07-03").required
     public let beforehand = Field<Bool>("beforehand", "是否事前报告", example: "是")
-    public let content = Field<LongText>("content", "报告内容", hint: "加密保存，只填本人报告的内容", example: "探亲，七月中旬往返").sealed
+    public let content = Field<LongText>("content", "报告内容", hint: "加密保存，只填本人报告的内容", example: "探亲，七月中旬往返").required
+        .sealed
     public let receivedById = Field<Link<Member>>("receivedById", "受理人", example: "王芳").required
     public let evidence = Field<Parts<Evidence>>("evidence", "佐证材料")
 

@@ -94,5 +94,7 @@ public enum ConfidentialRegisters {
         RegisterBook.register(named: name).map(contains) ?? true
     }
 
-    private static let registersOfPersons: Set<String> = [Member.name, DevelopmentCase.name]
+    private static let registersOfPersons: Set<String> = [
+        Member.name, DevelopmentCase.name, NonPartyContact.name, SupportedHousehold.name,
+    ]
 }

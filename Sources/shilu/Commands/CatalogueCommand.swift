@@ -8,7 +8,7 @@ import ShiluService
 struct CatalogueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalogue", abstract: "查看和检查目录：台账、指标、报告模板。",
-        subcommands: [Check.self, List.self, CatalogueDiffCommand.self])
+        subcommands: [Check.self, List.self, SystemsCommand.self, CatalogueDiffCommand.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "检查指标和报告模板的写法，指出文件和行号。")
