@@ -188,7 +188,7 @@ public struct PlanDuties: Sendable {
             id: "\(prefix)\(plan.any.number)/\(number)", title: text, section: "计划任务",
             basis: [DutyBasis(regulation: plan.id, title: "《\(title)》任务\(number)", article: "")], modality: .normal,
             mark: .local, owner: .record,
-            judging: .everyRecord(.init(register: PlanDocument.name, when: [], checks: [])),
+            judging: .everyRecord(.init(register: PlanDocument.name, when: [], checks: [], day: nil)),
             registers: [PlanDocument.name], action: "请按计划办理，办完登记在“计划任务办理”", remedy: "请说明原因，尽快补办并登记办理情况",
             problem: "计划任务未完成", since: nil, until: nil, isEnabled: true, examples: [], file: "", line: 0)
     }
