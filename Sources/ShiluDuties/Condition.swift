@@ -167,7 +167,7 @@ extension Condition.Term {
     func value(of record: AnyRecord, in desk: some RecordLookup, _ calendar: any WorkingDays) -> Condition.Operand? {
         switch base {
         case .number(let number): return .number(number)
-        case .day(let day): return .day(day)
+        case .day(let day): return shifted(day, record, desk, calendar).map { .day($0) }
         case .count(let path, let code):
             let values = path.values(of: record, in: desk)
             return times(ExactDecimal(Int64(code == nil ? values.count : values.count { $0.text == code })))

@@ -268,7 +268,7 @@ extension DutyNeeds {
         guard isNew, let known = RegisterBook.register(named: register) else { return }
         registers[register, default: []].formUnion(
             [known.dayKey, known.organizationKey, "memberId", "personId"].compactMap { $0 })
-        if known.organizationKey == nil { add(Self.roll) }
+        if known.organizationKey == nil { add(Self.roll + ["suspended.member"]) }
         for field in known.fields where field.follows {
             registers[register, default: []].insert(field.key)
             if case .link(let target?) = field.form { read(target) }

@@ -82,7 +82,8 @@ public struct FieldPath: Sendable, Hashable {
                 if isLast { return values }
                 nodes = values.compactMap { value in
                     if let fields = value.fields { return (nil, fields) }
-                    return value.text.flatMap(desk.record).map { ($0.id, $0.fields) }
+                    // What only leads on to its referrers need not be read itself.
+                    return value.text.map { id in desk.record(id).map { ($0.id, $0.fields) } ?? (id, [:]) }
                 }
             }
         }

@@ -9,7 +9,12 @@ extension DutyFindings {
         let member =
             record.register == Member.name
             ? record.id : record.fields["memberId"]?.text ?? record.fields["personId"]?.text
-        guard let member, let stretches = desk.roll[member] else { return (nil, day) }
+        guard let member else { return (nil, day) }
+        guard let stretches = desk.roll[member] else {
+            // Who is suspended is on no roll, but still some branch's business.
+            let held = desk.facts("suspended.member", "count", of: member).last
+            return (held.flatMap { desk.indexOf[$0.organization] }, day)
+        }
         let when = day ?? stateDay
         let stretch = stretches.last { $0.first <= when && ($0.last.map { when <= $0 } ?? true) } ?? stretches.last
         return (stretch.flatMap { desk.indexOf[$0.organization] }, day)

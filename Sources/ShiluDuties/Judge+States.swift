@@ -10,7 +10,7 @@ extension DutyFindings {
         for index in owners(duty) where desk.lives[index].exists(on: day) {
             if let when = rule.when {
                 let number = stock(
-                    when.kinds, distinct: true, places(of: index, includesSubtree: when.includesSubtree), day
+                    when.kinds, distinct: false, places(of: index, includesSubtree: when.includesSubtree), day
                 ).count
                 if let least = when.atLeast, number < least { continue }
                 if let most = when.atMost, number > most { continue }

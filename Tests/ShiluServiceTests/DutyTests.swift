@@ -92,10 +92,10 @@ private struct Gap: Hashable, CustomStringConvertible {
         let unit = try Generated(branches: 2, members: 24, gaps: "0")
         defer { unit.remove() }
         let engine = try unit.session.dutyEngine()
-        let early = try #require(Day("2023-02-10"))
+        let early = try #require(Day("2023-02-01"))
         let assembly = try engine.judge(nil, year: 2023, on: early, duties: ["branch-assembly-quarterly"])
         #expect(assembly.count == 2)
-        #expect(assembly.allSatisfy { $0.state == .notDue && $0.due == Day("2023-03-31") && $0.daysLeft == 49 })
+        #expect(assembly.allSatisfy { $0.state == .notDue && $0.due == Day("2023-03-31") && $0.daysLeft == 58 })
         let mine = try engine.judge(member: "Member/D1", year: 2023, on: early)
         #expect(!mine.isEmpty && mine.allSatisfy { $0.member == "Member/D1" })
         let tally = DutyService.Tally(assembly, on: early)
