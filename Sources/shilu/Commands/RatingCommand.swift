@@ -104,8 +104,9 @@ struct RatingCommand: ParsableCommand {
             try JSONText.print(RatingSheetJSON(sheet, holds: holds))
             return
         }
+        let score = (sheet.reviewedScore ?? sheet.score)?.description ?? ""
         print(
-            "\(node.name)\(year)年《\(definition.name)》：\(sheet.state?.label ?? "")，\(sheet.score?.description ?? "")分，\(sheet.level ?? "")"
+            "\(node.name)\(year)年《\(definition.name)》：\(sheet.state?.label ?? "")，\(score)分，\(finalLevel(sheet) ?? "未达标")"
         )
         print(
             "评定表：\(RegisterBook.naming(sheet.id))，台账第\(sheet.position ?? 0)条；"
