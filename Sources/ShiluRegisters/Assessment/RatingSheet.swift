@@ -62,7 +62,7 @@ public struct RatingSheet: Register {
         steps: [
             step(
                 "review", "复核", from: [.selfAssessed], to: .reviewed, day: "reviewedOn",
-                needs: ["reviewerId", "reviewedScore", "reviewedLevel"]),
+                needs: ["reviewerId", "reviewedScore"]),
             step("accept", "验收", from: [.reviewed], to: .accepted, day: "acceptedOn", needs: ["acceptedBy"]),
             step("publish", "公示", from: [.accepted], to: .published, day: "publishedOn", needs: ["objectionUntil"]),
             step("object", "提出异议", from: [.published], to: .objected, needs: ["objection"]),
@@ -96,7 +96,7 @@ public struct RatingSheet: Register {
     public let fingerprint = Field<String>("fingerprint", "计算校验码", hint: "由程序填写")
     public let score = Field<ExactDecimal>("score", "得分", example: "92.5", unit: "分").required
     public let stars = Field<Int>("stars", "星级", hint: "星级评定的填1到5", example: "4", unit: "星级")
-    public let level = Field<String>("level", "等次", example: "四星级")
+    public let level = Field<String>("level", "等次", hint: "没有达标的空着", example: "四星级")
     public let reviewerId = Field<Link<Member>>("reviewerId", "复核人", hint: "不能是自评人", example: "李四")
     public let corrections = Field<Parts<ReviewedItem>>("corrections", "复核调整")
     public let reviewedScore = Field<ExactDecimal>("reviewedScore", "复核得分", hint: "最后的得分", unit: "分")
@@ -134,7 +134,7 @@ public struct RatingSheet: Register {
         if let until = record.objectionUntil, let concluded = record.concludedOn, concluded <= until {
             problems.add("concludedOn", "objections-open", "公示到\(until.chinese)才截止，还不能办结", next: "请在截止以后再办结")
         }
-        if record.rates == .starCampaign, record.stars == nil {
+        if record.rates == .starCampaign, record.level != nil, record.stars == nil {
             problems.add("stars", "stars-missing", "评定星级支部没有填星级", next: "请补填1到5，或用 shilu rating 重新计算")
         }
         for stars in [record.stars, record.reviewedStars].compactMap(\.self) where !(1...5).contains(stars) {
@@ -180,7 +180,11 @@ public struct RatingSheet: Register {
         guard record.state == .concluded, let concluded = record.concludedOn else { return }
         let on = concluded.moved(intoYear: record.year)
         facts.event("ratingSheet.concluded", at: [organization], on: on)
-        guard let rates = record.rates else { return }
+        // Below the lowest level nothing is awarded, and nothing counts.
+        guard let rates = record.rates, (record.reviewedScore == nil ? record.level : record.reviewedLevel) != nil
+        else {
+            return
+        }
         BranchRating.count(
             rates, stars: record.reviewedScore == nil ? record.stars : record.reviewedStars,
             score: record.reviewedScore ?? record.score, at: organization, on: on, &facts)

@@ -111,12 +111,11 @@ public struct RatingService {
             shape.fingerprint.key: .text(RatingService.fingerprint(rating, on: day)),
             shape.score.key: ExactDecimal(coefficient: total, scale: 2).value,
         ]
-        // Below the lowest level nothing is awarded, so there is nothing to count.
-        if let rates = scheme.rates, let level {
-            fields[shape.rates.key] = rates.value
+        if let rates = scheme.rates { fields[shape.rates.key] = rates.value }
+        if let level {
+            fields[shape.level.key] = .text(level.name)
             if let stars = level.stars { fields[shape.stars.key] = .integer(Int64(stars)) }
         }
-        fields[shape.level.key] = .text(level?.name ?? "未达标")
         do {
             let receipt = try session.ledger.append(
                 [.record(register: RatingSheet.name, fields: fields)], author: author, at: now, note: "评定")
@@ -160,9 +159,9 @@ public struct RatingService {
         var fields: [String: Value] = [
             sheetShape.reviewerId.key: .text(member),
             sheetShape.reviewedScore.key: ExactDecimal(coefficient: total, scale: 2).value,
-            sheetShape.reviewedLevel.key: .text(level?.name ?? "未达标"),
         ]
         if !parts.isEmpty { fields[sheetShape.corrections.key] = .list(parts) }
+        if let level { fields[sheetShape.reviewedLevel.key] = .text(level.name) }
         if let stars = level?.stars { fields[sheetShape.reviewedStars.key] = .integer(Int64(stars)) }
         do {
             _ = try session.ledger.append(

@@ -104,8 +104,9 @@ struct RatingCommand: ParsableCommand {
             try JSONText.print(RatingSheetJSON(sheet, holds: holds))
             return
         }
+        let score = (sheet.reviewedScore ?? sheet.score)?.description ?? ""
         print(
-            "\(node.name)\(year)年《\(definition.name)》：\(sheet.state?.label ?? "")，\(sheet.score?.description ?? "")分，\(sheet.level ?? "")"
+            "\(node.name)\(year)年《\(definition.name)》：\(sheet.state?.label ?? "")，\(score)分，\(finalLevel(sheet) ?? "未达标")"
         )
         print(
             "评定表：\(RegisterBook.naming(sheet.id))，台账第\(sheet.position ?? 0)条；"
@@ -134,7 +135,7 @@ struct RatingCommand: ParsableCommand {
                     RatingSummaryJSON(
                         organization: branch.id, name: branch.shortName,
                         score: (sheet.reviewedScore ?? sheet.score)?.description ?? "",
-                        open: 0, level: sheet.reviewedLevel ?? sheet.level, state: sheet.state?.label ?? ""))
+                        open: 0, level: finalLevel(sheet), state: sheet.state?.label ?? ""))
             } else {
                 let rating = try service.compute(definition, organization: branch, year: year, on: day)
                 rows.append(
@@ -175,6 +176,10 @@ struct RatingCommand: ParsableCommand {
         }
         guard notices.isEmpty else { throw Refusal(notices) }
         return hand
+    }
+
+    private func finalLevel(_ sheet: Record<RatingSheet>) -> String? {
+        sheet.reviewedScore == nil ? sheet.level : sheet.reviewedLevel
     }
 
     private func said(_ hundredths: Int64) -> String { ExactDecimal(coefficient: hundredths, scale: 2).description }
@@ -234,7 +239,7 @@ struct RatingSheetJSON: Encodable {
     init(_ sheet: Record<RatingSheet>, holds: Bool?) {
         (record, state) = (sheet.id, sheet.state?.rawValue ?? "")
         score = (sheet.reviewedScore ?? sheet.score)?.description
-        level = sheet.reviewedLevel ?? sheet.level
+        level = sheet.reviewedScore == nil ? sheet.level : sheet.reviewedLevel
         stars = sheet.reviewedScore == nil ? sheet.stars : sheet.reviewedStars
         (position, fingerprint, self.holds) = (sheet.position, sheet.fingerprint, holds)
     }

@@ -111,6 +111,12 @@ import Testing
                 "rating.starCampaign count 1 @一支部 2023-12-31", "rating.starCampaign score 9250 @一支部 2023-12-31",
                 "rating.starCampaign.4 count 1 @一支部 2023-12-31",
             ])
+        let failed = try Bench.record(
+            RatingSheet.self, "2",
+            all.merging(["level": "", "reviewedLevel": "", "stars": "", "reviewedStars": ""]) { $1 }
+                .filter { !$1.isEmpty }, parts: ["items": [Self.item]])
+        #expect(bench.codes(failed) == [])
+        #expect(bench.lines(failed, only: "rating.") == [])
         let typed = try bench.add(
             BranchRating.self, "9",
             ["organizationId": "一支部", "year": "2023", "scheme": "星级支部", "stars": "4", "decidedOn": "2023-12-20"])
