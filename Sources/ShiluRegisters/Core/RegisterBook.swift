@@ -133,6 +133,11 @@ public enum RegisterBook {
         register(named: AnyRecord.register(of: id)).map { "\($0.title)/\(AnyRecord.number(of: id))" } ?? id
     }
 
-    /// By 台账名称 or by name, as a sheet or a command gives it.
-    public static func register(titled title: String) -> AnyRegister? { byTitle[title] ?? byName[title] }
+    /// By 台账名称 or by name, as a sheet or a command gives it; what is kept within another register is that register.
+    public static func register(titled title: String) -> AnyRegister? {
+        byTitle[title] ?? byName[title] ?? merged[title].flatMap { byName[$0] }
+    }
+
+    /// Record types that are columns of another register: their names still lead somewhere.
+    private static let merged = ["VoteTally": "Resolution", "表决结果": "Resolution"]
 }
