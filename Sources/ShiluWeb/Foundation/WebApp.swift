@@ -32,6 +32,9 @@ public final class WebApp: Sendable {
     public let passwords: PasswordHasher
     public let log: Logger
     let limiter = RateLimiter()
+    let uploads = UploadShelf()
+    let judged = JudgementMemory()
+    let rules = DutyRules()
     private let clock: @Sendable () -> Int64
     private let setup = Mutex<String?>(nil)
     private let remembered = Mutex(Remembered())
@@ -43,6 +46,7 @@ public final class WebApp: Sendable {
         var directoryVersion = 0
         var accountsVersion = 0
         var rights: [Int64: (directory: Int, accounts: Int, rights: Rights)] = [:]
+        var verified: (at: Int64, isSound: Bool)?
     }
 
     /// - Parameter clock: now, in seconds since 1970.
@@ -117,6 +121,10 @@ public final class WebApp: Sendable {
 
     /// Must be called after any change of accounts or roles.
     public func accountsChanged() { remembered.withLock { $0.accountsVersion += 1 } }
+
+    /// When the chain was last recomputed by this process, and whether it was right.
+    var lastVerified: (at: Int64, isSound: Bool)? { remembered.withLock { $0.verified } }
+    func noteVerified(isSound: Bool, at now: Int64) { remembered.withLock { $0.verified = (now, isSound) } }
 
     // MARK: writing
 

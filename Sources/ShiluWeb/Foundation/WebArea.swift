@@ -96,6 +96,18 @@ public enum WebBook {
         DutyAPI.self,
         RobotPages.self,
         RectificationBoard.self,
+        RegisterPages.self,
+        RecordPage.self,
+        RecordEditing.self,
+        RecordAdvancing.self,
+        Drafts.self,
+        ImportPages.self,
+        SearchPage.self,
+        OrganizationPages.self,
+        MemberPages.self,
+        AdminPages.self,
+        AccountPages.self,
+        TidyPages.self,
     ]
 
     static let pages: [WebPages.Page] = {
