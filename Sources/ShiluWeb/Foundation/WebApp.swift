@@ -34,7 +34,6 @@ public final class WebApp: Sendable {
     let limiter = RateLimiter()
     let uploads = UploadShelf()
     let judged = JudgementMemory()
-    let rules = DutyRules()
     private let clock: @Sendable () -> Int64
     private let setup = Mutex<String?>(nil)
     private let remembered = Mutex(Remembered())

@@ -108,6 +108,7 @@ public enum WebBook {
         AdminPages.self,
         AccountPages.self,
         TidyPages.self,
+        DutyPages.self,
     ]
 
     static let pages: [WebPages.Page] = {

@@ -81,7 +81,7 @@ struct MemberPages: WebArea {
     /// What the person owes in the year, the open ones first.
     private static func duties(_ request: WebRequest, _ member: String, _ year: Int) throws -> Markup {
         let day = min(request.app.today, Period(year: year)?.last ?? request.app.today)
-        let found = try request.app.dutyEngine().judge(member: member, year: year, on: day)
+        let found = try request.app.session.dutyEngine().judge(member: member, year: year, on: day)
         guard !found.isEmpty else { return .none }
         let items = DutyList.rows(found, request, showsPlace: false)
         return "<h2>本人应办</h2>" + DutyList.table(items, showsPlace: false)
