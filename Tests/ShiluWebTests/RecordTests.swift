@@ -88,6 +88,37 @@ struct RecordTests {
         }
     }
 
+    @Test("A photo is attached to a record, opened again, and kept from who may not see the record")
+    func attachments() async throws {
+        let bench = try WebBench()
+        try bench.account("ganshi", [.clerk], organization: "Z01")
+        try bench.account("lingdui", [.clerk], organization: "Z02")
+        let place: Value = .text("PartyOrganization/Z01")
+        let record = try #require(
+            try bench.app.ledger.records(MeetingRecord.name).last { $0.fields["organizationId"] == place })
+        let photo = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 1, 2, 3])
+        try await bench.run { client in
+            let clerk = TestBrowser(client)
+            try await clerk.signIn("ganshi")
+            let base = WebPath.record(record.id)
+            #expect(try await clerk.open(base).text.contains("附上照片或文件"))
+            let done = try await clerk.upload(
+                base + "/files", [("label", "现场照片")], files: [("files", "现场.png", photo)])
+            #expect(done.text.contains("现场照片"), "\(done.text.prefix(3000))")
+            let digest = AttachmentStore.digest(of: Array(photo))
+            let opened = try await clerk.open("\(base)/files/\(digest)")
+            #expect(opened.bytes == photo)
+            #expect(opened.headers[.contentType] == "image/png")
+            try await clerk.open(base)
+            let refused = try await clerk.upload(
+                base + "/files", [], files: [("files", "网页.png", Data("<html><script>1</script>".utf8))])
+            #expect(refused.status == 422)
+            let other = TestBrowser(client)
+            try await other.signIn("lingdui")
+            #expect(try await other.open("\(base)/files/\(digest)").status == 403)
+        }
+    }
+
     /// Values for what a register asks for beyond the given fields.
     private func requiredFields(_ name: String, besides given: [String]) throws -> [(String, String)] {
         let register = try #require(RegisterBook.register(named: name))

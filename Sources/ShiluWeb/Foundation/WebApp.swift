@@ -16,6 +16,8 @@ public struct WebOptions: Sendable {
     public var uploadLimit: Int
     /// Calls of the interface that one token may make in a minute.
     public var apiLimit: Int
+    /// Where files behind records are kept; nil for nowhere.
+    public var attachments: AttachmentStore?
     public init(isSecure: Bool = false, passwordRounds: Int = 1 << 15, uploadLimit: Int = 20 << 20, apiLimit: Int = 600)
     {
         (self.isSecure, self.passwordRounds, self.uploadLimit) = (isSecure, passwordRounds, uploadLimit)

@@ -100,6 +100,7 @@ public enum WebBook {
         RecordPage.self,
         RecordEditing.self,
         RecordAdvancing.self,
+        AttachmentPages.self,
         Drafts.self,
         ImportPages.self,
         SearchPage.self,

@@ -27,7 +27,8 @@ struct RecordPage: WebArea {
         let content =
             saved(request)
             + "<section class=\"card\">\(fields(record, register, text, seesSealed: seesSealed(request, record, target)))</section>"
-            + parts(record, register, text) + referrers(try request.app.ledger.referrers(of: record.id), request, text)
+            + parts(record, register, text) + (try AttachmentPages.markup(record, register, request))
+            + referrers(try request.app.ledger.referrers(of: record.id), request, text)
             + "<h2>经过</h2>"
             + RecordHistory.markup(
                 try request.app.ledger.history(record.id), register, text,
@@ -46,7 +47,7 @@ struct RecordPage: WebArea {
     }
 
     private static func saved(_ request: WebRequest) -> Markup {
-        let said = ["recorded": "已登记入账。", "amended": "已更正，原来的内容保留在“经过”里。", "advanced": "已登记这一步。"]
+        let said = ["recorded": "已登记入账。", "amended": "已更正，原来的内容保留在“经过”里。", "advanced": "已登记这一步。", "attached": "已附上。"]
         return request.query["done"].flatMap { said[$0] }.map { "<p class=\"done-note\" role=\"status\">✓ \($0)</p>" }
             ?? .none
     }
