@@ -49,6 +49,7 @@ struct Shilu: AsyncParsableCommand {
             Terms.self,
             Plans.self,
             Serve.self,
+            AccountsCommand.self,
             OpenAPICommand.self,
             Generate.self,
             Mapping.self,

@@ -39,9 +39,11 @@ final class WebBench: Sendable {
                 key: try KeyFile.create(path + ".key"), at: seconds)
         }
         let ledger = try Ledger.open(driver: SQLiteDriver(path: path), key: try KeyFile.read(path + ".key"))
+        var options = WebOptions(passwordRounds: 16)
+        options.attachments = AttachmentStore(besideLedger: path)
         app = WebApp(
             session: Session(ledger, catalogue: try FigureCatalogue.bundled),
-            state: try StateStore(path: StateStore.path(ofLedger: path)), options: WebOptions(passwordRounds: 16),
+            state: try StateStore(path: StateStore.path(ofLedger: path)), options: options,
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clock: { seconds })
     }
 

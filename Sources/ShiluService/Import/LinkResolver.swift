@@ -102,6 +102,16 @@ struct LinkResolver {
         }
     }
 
+    /// One link as typed; nil where it means nothing, with what is wrong.
+    mutating func resolved(_ typed: String, in register: String?, _ notices: inout [Notice]) throws -> String? {
+        switch try find(typed, in: register) {
+        case .success(let id): return id
+        case .failure(let notice):
+            notices.append(notice)
+            return nil
+        }
+    }
+
     private mutating func find(_ typed: String, in register: String?) throws -> Result<String, Notice> {
         if let known = cache[register]?[typed] { return known }
         let found = try search(typed, in: register)

@@ -101,13 +101,7 @@ public struct Rights: Sendable, Hashable {
     static func grants(_ role: Role, _ action: Permission, register: String?) -> Bool {
         guard actions(of: role).contains(action) else { return false }
         guard let register, let known = RegisterBook.register(named: register) else { return true }
-        if ConfidentialRegisters.contains(known) {
-            switch role {
-            case .secretary: return true
-            case .disciplineMember: return [.meetings, .integrity, .rectification].contains(known.area)
-            default: return false
-            }
-        }
+        if let readers = ConfidentialRegisters.readers(of: register) { return readers.contains(role) }
         switch action {
         case .draft, .record, .advance, .amend, .retract, .review: return writes(role, known.area)
         default: return true

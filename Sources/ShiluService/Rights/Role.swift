@@ -82,19 +82,31 @@ public enum Permission: String, Sendable, CaseIterable, Hashable {
     }
 }
 
-/// Registers whose records only those read who need to know.
+/// Registers whose records only those read who need to know, with the roles that do.
 public enum ConfidentialRegisters {
-    /// Those whose contents are sealed, persons aside. A register with a sealed remark beside open fields is not: the remark
-    /// alone is shown to those who may read sealed fields.
-    public static func contains(_ register: AnyRegister) -> Bool {
-        !registersOfPersons.contains(register.name) && register.fields.contains { $0.isSealed && $0.isRequired }
-    }
+    private static let readers: [String: Set<Role>] = [
+        Talk.name: [.secretary, .disciplineMember],
+        ConcernReport.name: [.secretary, .disciplineMember],
+        CareCase.name: [.secretary, .organizationMember],
+        SupervisionCase.name: [.secretary, .disciplineMember],
+        DisciplinaryAction.name: [.secretary, .disciplineMember],
+        CultivationReview.name: [.secretary, .organizationMember],
+        ProbationReview.name: [.secretary, .organizationMember],
+    ]
 
-    public static func contains(_ name: String) -> Bool {
-        RegisterBook.register(named: name).map(contains) ?? true
-    }
-
-    private static let registersOfPersons: Set<String> = [
+    /// Registers of persons, whose names and numbers are sealed: not confidential, but with sealed fields of their own right.
+    public static let ofPersons: Set<String> = [
         Member.name, DevelopmentCase.name, NonPartyContact.name, SupportedHousehold.name,
     ]
+
+    /// Roles that may read and write the register's records; nil for registers that are not confidential. Sealed fields of
+    /// those, such as a phone number, have a right of their own (`Permission.readPersonal`).
+    public static func readers(of register: String) -> Set<Role>? { readers[register] }
+
+    public static func contains(_ register: AnyRegister) -> Bool { readers[register.name] != nil }
+
+    /// An unknown register counts as confidential.
+    public static func contains(_ name: String) -> Bool {
+        readers[name] != nil || RegisterBook.register(named: name) == nil
+    }
 }

@@ -1,3 +1,5 @@
+import ShiluRegisters
+
 /// HTML that is safe to send.
 ///
 /// Made from string literals; every value that is interpolated is escaped, unless it is `Markup` itself. There is no way to
@@ -35,6 +37,8 @@ public struct Markup: Sendable, Hashable, ExpressibleByStringInterpolation {
         }
         public mutating func appendInterpolation(_ text: Substring) { Markup.escape(String(text), into: &html) }
         public mutating func appendInterpolation(_ number: some BinaryInteger) { html += String(number) }
+        /// `2023-05-06`
+        public mutating func appendInterpolation(_ day: Day) { html += day.description }
         public mutating func appendInterpolation(_ markup: Markup) { html += markup.html }
         public mutating func appendInterpolation(_ markup: Markup?) {
             if let markup { html += markup.html }

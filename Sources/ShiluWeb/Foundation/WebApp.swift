@@ -16,6 +16,8 @@ public struct WebOptions: Sendable {
     public var uploadLimit: Int
     /// Calls of the interface that one token may make in a minute.
     public var apiLimit: Int
+    /// Where files behind records are kept; nil for nowhere.
+    public var attachments: AttachmentStore?
     public init(isSecure: Bool = false, passwordRounds: Int = 1 << 15, uploadLimit: Int = 20 << 20, apiLimit: Int = 600)
     {
         (self.isSecure, self.passwordRounds, self.uploadLimit) = (isSecure, passwordRounds, uploadLimit)
@@ -32,6 +34,8 @@ public final class WebApp: Sendable {
     public let passwords: PasswordHasher
     public let log: Logger
     let limiter = RateLimiter()
+    let uploads = UploadShelf()
+    let judged = JudgementMemory()
     private let clock: @Sendable () -> Int64
     private let setup = Mutex<String?>(nil)
     private let remembered = Mutex(Remembered())
@@ -43,6 +47,7 @@ public final class WebApp: Sendable {
         var directoryVersion = 0
         var accountsVersion = 0
         var rights: [Int64: (directory: Int, accounts: Int, rights: Rights)] = [:]
+        var verified: (at: Int64, isSound: Bool)?
     }
 
     /// - Parameter clock: now, in seconds since 1970.
@@ -117,6 +122,10 @@ public final class WebApp: Sendable {
 
     /// Must be called after any change of accounts or roles.
     public func accountsChanged() { remembered.withLock { $0.accountsVersion += 1 } }
+
+    /// When the chain was last recomputed by this process, and whether it was right.
+    var lastVerified: (at: Int64, isSound: Bool)? { remembered.withLock { $0.verified } }
+    func noteVerified(isSound: Bool, at now: Int64) { remembered.withLock { $0.verified = (now, isSound) } }
 
     // MARK: writing
 

@@ -96,6 +96,20 @@ public enum WebBook {
         DutyAPI.self,
         RobotPages.self,
         RectificationBoard.self,
+        RegisterPages.self,
+        RecordPage.self,
+        RecordEditing.self,
+        RecordAdvancing.self,
+        AttachmentPages.self,
+        Drafts.self,
+        ImportPages.self,
+        SearchPage.self,
+        OrganizationPages.self,
+        MemberPages.self,
+        AdminPages.self,
+        AccountPages.self,
+        TidyPages.self,
+        DutyPages.self,
     ]
 
     static let pages: [WebPages.Page] = {

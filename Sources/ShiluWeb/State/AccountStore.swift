@@ -50,6 +50,8 @@ public struct AccountStore: Sendable {
 
     let state: StateStore
 
+    public init(state: StateStore) { self.state = state }
+
     private static let columns = "id, login, name, member, disabled, must_change, created_at, locked_until"
 
     private static func account(_ row: Row) -> Account {

@@ -41,9 +41,11 @@ struct Serve: AsyncParsableCommand {
         let tls = tlsCert.flatMap { certificate in tlsKey.map { (certificate: certificate, key: $0) } }
         var log = Logger(label: "shilu") { StreamLogHandler.standardError(label: $0) }
         log.logLevel = .notice
+        var options = WebOptions(isSecure: behindHttps || tls != nil, apiLimit: apiLimit)
+        options.attachments = try ledger.attachments()
         let app = WebApp(
             session: try ledger.session(), state: try StateStore(path: StateStore.path(ofLedger: try ledger.path())),
-            options: WebOptions(isSecure: behindHttps || tls != nil, apiLimit: apiLimit), log: log, clock: { Clock.now }
+            options: options, log: log, clock: { Clock.now }
         )
         let scheme = tls == nil ? "http" : "https"
         let host = address

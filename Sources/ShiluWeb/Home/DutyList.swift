@@ -1,0 +1,78 @@
+import ShiluDuties
+import ShiluRegisters
+
+/// Judgements of duties as rows: a word, a shape and a colour for each state.
+enum DutyList {
+    enum Urgency: Int, Comparable {
+        case late, soon, open, done
+        static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
+        var mark: Markup {
+            switch self {
+            case .late: "<span class=\"state-late\">● 逾期</span>"
+            case .soon: "<span class=\"state-soon\">◐ 将到期</span>"
+            case .open: "<span class=\"state-open\">○ 未到</span>"
+            case .done: "<span class=\"state-done\">✓ 已办</span>"
+            }
+        }
+    }
+
+    /// Nil for what does not apply or is only shown.
+    static func urgency(_ judgement: DutyJudgement) -> Urgency? {
+        switch judgement.state {
+        case .met: .done
+        case .breach: .late
+        case .noRecord: judgement.duty.modality == .optional ? nil : .late
+        case .notDue: judgement.daysLeft.map { $0 <= 31 ? .soon : .open } ?? .open
+        case .notApplicable: nil
+        }
+    }
+
+    struct Line: Sendable {
+        let urgency: Urgency
+        let due: Day?
+        let markup: Markup
+    }
+
+    static func rows(_ judgements: [DutyJudgement], _ request: WebRequest, showsPlace: Bool) -> [Line] {
+        judgements.compactMap { judgement in
+            urgency(judgement).map {
+                Line(urgency: $0, due: judgement.due, markup: row(judgement, $0, request, showsPlace))
+            }
+        }.sorted { left, right in
+            (left.urgency, left.due ?? request.app.today) < (right.urgency, right.due ?? request.app.today)
+        }
+    }
+
+    static func table(_ lines: [Line], showsPlace: Bool) -> Markup {
+        let place: Markup = showsPlace ? "<th scope=\"col\">组织</th>" : .none
+        return """
+            <div class="table"><table><thead><tr><th scope="col">状态</th><th scope="col">事项</th>\(place)<th scope="col">期限</th>\
+            <th scope="col">说明</th></tr></thead><tbody>\(lines.map(\.markup))</tbody></table></div>
+            """
+    }
+
+    private static func row(_ judgement: DutyJudgement, _ urgency: Urgency, _ request: WebRequest, _ showsPlace: Bool)
+        -> Markup
+    {
+        let window = judgement.window.map { "（\(DutyReason.name(of: $0))）" } ?? ""
+        let evidence: Markup =
+            judgement.evidence.isEmpty
+            ? .none
+            : " <a href=\"\(WebPath.make("/records", [("title", judgement.duty.title), ("ids", judgement.evidence.prefix(200).joined(separator: ","))]))\">\(judgement.evidence.count)条记录</a>"
+        let place: Markup =
+            showsPlace
+            ? "<td><a href=\"/organizations/\(WebPath.segment(AnyRecord.number(of: judgement.organization)))\">\(judgement.organizationName)</a></td>"
+            : .none
+        let left: Markup =
+            judgement.daysLeft.map { days in
+                days < 0 ? "　已过\(-days)天" : days == 0 ? "　今天到期" : "　还有\(days)天"
+            } ?? .none
+        let next: Markup = judgement.next.isEmpty ? .none : "<br><span class=\"next\">\(judgement.next)</span>"
+        let mark: Markup =
+            judgement.duty.mark.needsSaying ? "　<span class=\"quiet\">（\(judgement.duty.mark.label)）</span>" : .none
+        return """
+            <tr><td>\(urgency.mark)</td><td>\(judgement.duty.title)\(window)<br><span class="quiet">\(judgement.duty.basis.map(\.text).joined(separator: "；"))</span>\(mark)</td>\
+            \(place)<td>\(judgement.due?.description ?? "")\(left)</td><td>\(judgement.missing)\(evidence)\(next)</td></tr>
+            """
+    }
+}
