@@ -75,20 +75,20 @@ struct AccessTableTests {
             if visitor != .guest { try await browser.signIn(visitor.rawValue) }
             for row in Self.rows {
                 let page = try await browser.open(row.path)
-                let where_ = "\(visitor.rawValue) \(row.path): \(page.status) \(page.path)"
+                let place = "\(visitor.rawValue) \(row.path): \(page.status) \(page.path)"
                 if row.allowed.contains(visitor) {
-                    #expect(page.status == 200, "\(where_)")
-                    #expect(row.shows.isEmpty || page.text.contains(row.shows), "\(where_)")
+                    #expect(page.status == 200, "\(place)")
+                    #expect(row.shows.isEmpty || page.text.contains(row.shows), "\(place)")
                 } else if row.path == "/no-such-page" {
-                    #expect(page.status == 404, "\(where_)")
+                    #expect(page.status == 404, "\(place)")
                 } else if visitor == .guest {
-                    #expect(page.path.hasPrefix("/sign-in"), "\(where_)")
+                    #expect(page.path.hasPrefix("/sign-in"), "\(place)")
                 } else if row.path != "/sign-in" {
-                    #expect(page.status == 403 && page.text.contains("权限"), "\(where_)")
+                    #expect(page.status == 403 && page.text.contains("权限"), "\(place)")
                 }
-                for secret in row.hides { #expect(!page.text.contains(secret), "\(where_)") }
+                for secret in row.hides { #expect(!page.text.contains(secret), "\(place)") }
                 for trace in ["Optional(", "SELECT ", ".swift", "Error Domain", "/tmp/"] {
-                    #expect(!page.text.contains(trace), "\(where_): \(trace)")
+                    #expect(!page.text.contains(trace), "\(place): \(trace)")
                 }
             }
         }

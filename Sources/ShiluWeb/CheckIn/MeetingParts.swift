@@ -92,7 +92,7 @@ enum MeetingParts {
                 [(value: "", label: "原因")] + AbsenceReason.allCases.map { (value: $0.rawValue, label: $0.label) }
             cell = """
                 <span class="sentence"><select name="state-\(number)" aria-label="\(person.name)的到会情况">\
-                \(FormParts.options(states, selected: state?.state.rawValue ?? ""))</select>\
+                \(FormParts.options(states, selected: state?.state.rawValue ?? preset))</select>\
                 <select name="reason-\(number)" aria-label="\(person.name)缺席的原因">\
                 \(FormParts.options(reasons, selected: state?.reason?.rawValue ?? ""))</select></span>
                 """

@@ -96,6 +96,7 @@ public enum WebBook {
         DutyAPI.self,
         RobotPages.self,
         RectificationBoard.self,
+        DutyPages.self,
     ]
 
     static let pages: [WebPages.Page] = {
