@@ -51,6 +51,12 @@ struct AccessTableTests {
         Row(path: "/meetings", allowed: preparing.subtracting([.discipline]), hides: secrets),
         Row(path: "/ballots", allowed: preparing.subtracting([.discipline]), hides: secrets),
         Row(path: "/rectification", allowed: reporting, shows: "未销号", hides: secrets),
+        Row(path: "/duties", allowed: reporting, shows: "应办", hides: secrets),
+        Row(path: "/duties/month", allowed: reporting, shows: "月清单", hides: secrets),
+        Row(path: "/duties/calendar", allowed: reporting, shows: "12月", hides: secrets),
+        Row(path: "/duties/talks?organization=Z01", allowed: [.secretary, .discipline], shows: "未谈", hides: secrets),
+        Row(path: "/feeds", allowed: everyoneButGuest, shows: "订阅"),
+        Row(path: "/robots", allowed: [.administrator], shows: "机器人"),
         Row(path: "/tokens", allowed: everyoneButGuest, shows: "接口令牌"),
         Row(path: "/no-such-page", allowed: []),
     ]

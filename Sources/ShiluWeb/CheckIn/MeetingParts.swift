@@ -88,6 +88,8 @@ enum MeetingParts {
             let states =
                 [(value: "", label: "请选择")]
                 + AttendanceState.allCases.filter { $0 != .madeUp }.map { (value: $0.rawValue, label: $0.label) }
+            // Where nobody signed in by phone, all are taken to have come, and only the absent are ticked.
+            let preset = desk.checkIns.isEmpty ? AttendanceState.present.rawValue : ""
             let reasons =
                 [(value: "", label: "原因")] + AbsenceReason.allCases.map { (value: $0.rawValue, label: $0.label) }
             cell = """

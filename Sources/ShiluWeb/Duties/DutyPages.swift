@@ -24,7 +24,7 @@ struct DutyPages: WebArea {
         let unsure = judged.filter { $0.state == .noRecord }
         return request.page(
             "应办", section: .duties, lead: "\(lead)。",
-            actions: "<a class=\"button\" href=\"/rectification\">整改</a>",
+            actions: AgendaPages.links,
             """
             \(try ReportScope.sentence(request, action: "/duties", selected: asked))\
             \(table("逾期", late, names))\(table("接下来到期", Array(open.prefix(60)), names))\
@@ -36,7 +36,8 @@ struct DutyPages: WebArea {
     private static func mark(_ judgement: DutyJudgement) -> Markup {
         switch judgement.state {
         case .met: "<span class=\"state-done\">✓ 已办</span>"
-        case .breach: "<span class=\"state-late\">● 逾期\(judgement.daysLeft.map { $0 < 0 ? "\(-$0)天" : "" } ?? "")</span>"
+        case .breach:
+            "<span class=\"state-late\">● 逾期\(judgement.daysLeft.map { $0 < 0 ? "\(-$0)天" : "" } ?? "")</span>"
         case .noRecord: "<span class=\"state-soon\">◐ 无记录</span>"
         case .notApplicable: "<span class=\"state-open\">不适用</span>"
         case .notDue:
@@ -95,7 +96,8 @@ struct DutyPages: WebArea {
                     ? "<span class=\"state-late\">●</span>"
                     : ended.contains { $0.state == .noRecord }
                         ? "<span class=\"state-soon\">◐</span>"
-                        : met == all.count ? "<span class=\"state-done\">✓</span>" : "<span class=\"state-open\">○</span>"
+                        : met == all.count
+                            ? "<span class=\"state-done\">✓</span>" : "<span class=\"state-open\">○</span>"
                 return "<td class=\"matrix\">\(shape) \(met)/\(all.count)</td>"
             }
             let address = WebPath.make(

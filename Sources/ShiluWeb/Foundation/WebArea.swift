@@ -97,6 +97,7 @@ public enum WebBook {
         RobotPages.self,
         RectificationBoard.self,
         DutyPages.self,
+        AgendaPages.self,
     ]
 
     static let pages: [WebPages.Page] = {
