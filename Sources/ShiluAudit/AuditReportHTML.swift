@@ -34,10 +34,11 @@ extension AuditReport {
     /// - Parameters:
     ///   - record: the address of the page of a record; nil for none.
     ///   - figure: the address of the page of a figure; nil for none.
+    ///   - figureName: what people call the figure of an id.
     public static func fragment(
         _ result: AuditResult, text: String, naming: @escaping (String) -> String = { $0 },
         record: @escaping (String) -> String? = { _ in nil },
-        figure: @escaping (String) -> String? = { _ in nil }
+        figure: @escaping (String) -> String? = { _ in nil }, figureName: @escaping (String) -> String = { $0 }
     ) -> String {
         let scalars = Array(text.unicodeScalars)
         var marks: [Mark] = []
@@ -52,7 +53,7 @@ extension AuditReport {
         }
         marks = marks.filter { $0.range.lowerBound >= 0 && $0.range.upperBound <= scalars.count && !$0.range.isEmpty }
         marks.sort { ($0.range.lowerBound, -$0.range.count, $0.id) < ($1.range.lowerBound, -$1.range.count, $1.id) }
-        let doors = Doors(naming: naming, record: record, figure: figure)
+        let doors = Doors(naming: naming, record: record, figure: figure, figureName: figureName)
         return """
             <ul class="legend">\(legend(result))</ul>
             <div class="audited">\(paragraphs(scalars, marks, doors))</div>
@@ -65,6 +66,7 @@ extension AuditReport {
         let naming: (String) -> String
         let record: (String) -> String?
         let figure: (String) -> String?
+        let figureName: (String) -> String
 
         static func link(_ address: String?, _ html: String) -> String {
             address.map { "<a href=\"\(escape($0))\">\(html)</a>" } ?? html
@@ -187,7 +189,7 @@ extension AuditReport {
         if let verdict = claim.verdict { html += "<b>\(verdict.mark) \(verdict.label)</b> " }
         html += escape(claim.text)
         if let figure = claim.figure {
-            html += " " + Doors.link(doors.figure(figure), "<code>\(escape(figure))</code>")
+            html += " " + Doors.link(doors.figure(figure), "<code>\(escape(doors.figureName(figure)))</code>")
         }
         if let value = claim.ledgerValue { html += " 台账：\(escape(value))" }
         if let verdict = claim.verdict, verdict != .agrees { html += " \(escape(verdict.advice))" }

@@ -99,5 +99,5 @@ extension Browser {
 
 extension Served {
     /// Of every account of the tests.
-    static let password = "春江潮水连海平"
+    static let password = "春江潮水连海平明月"
 }

@@ -51,6 +51,12 @@ struct AccessTableTests {
         Row(path: "/meetings", allowed: preparing.subtracting([.discipline]), hides: secrets),
         Row(path: "/ballots", allowed: preparing.subtracting([.discipline]), hides: secrets),
         Row(path: "/rectification", allowed: reporting, shows: "未销号", hides: secrets),
+        Row(path: "/duties", allowed: reporting, shows: "应办", hides: secrets),
+        Row(path: "/duties/month", allowed: reporting, shows: "月清单", hides: secrets),
+        Row(path: "/duties/calendar", allowed: reporting, shows: "12月", hides: secrets),
+        Row(path: "/duties/talks?organization=Z01", allowed: [.secretary, .discipline], shows: "未谈", hides: secrets),
+        Row(path: "/feeds", allowed: everyoneButGuest, shows: "订阅"),
+        Row(path: "/robots", allowed: [.administrator], shows: "机器人"),
         Row(path: "/tokens", allowed: everyoneButGuest, shows: "接口令牌"),
         Row(path: "/no-such-page", allowed: []),
     ]
@@ -75,20 +81,20 @@ struct AccessTableTests {
             if visitor != .guest { try await browser.signIn(visitor.rawValue) }
             for row in Self.rows {
                 let page = try await browser.open(row.path)
-                let where_ = "\(visitor.rawValue) \(row.path): \(page.status) \(page.path)"
+                let place = "\(visitor.rawValue) \(row.path): \(page.status) \(page.path)"
                 if row.allowed.contains(visitor) {
-                    #expect(page.status == 200, "\(where_)")
-                    #expect(row.shows.isEmpty || page.text.contains(row.shows), "\(where_)")
+                    #expect(page.status == 200, "\(place)")
+                    #expect(row.shows.isEmpty || page.text.contains(row.shows), "\(place)")
                 } else if row.path == "/no-such-page" {
-                    #expect(page.status == 404, "\(where_)")
+                    #expect(page.status == 404, "\(place)")
                 } else if visitor == .guest {
-                    #expect(page.path.hasPrefix("/sign-in"), "\(where_)")
+                    #expect(page.path.hasPrefix("/sign-in"), "\(place)")
                 } else if row.path != "/sign-in" {
-                    #expect(page.status == 403 && page.text.contains("权限"), "\(where_)")
+                    #expect(page.status == 403 && page.text.contains("权限"), "\(place)")
                 }
-                for secret in row.hides { #expect(!page.text.contains(secret), "\(where_)") }
+                for secret in row.hides { #expect(!page.text.contains(secret), "\(place)") }
                 for trace in ["Optional(", "SELECT ", ".swift", "Error Domain", "/tmp/"] {
-                    #expect(!page.text.contains(trace), "\(where_): \(trace)")
+                    #expect(!page.text.contains(trace), "\(place): \(trace)")
                 }
             }
         }

@@ -93,9 +93,15 @@ struct FieldCheck {
         return .fields(kept)
     }
 
+    /// Whatever is added up or multiplied of fields within these bounds stays within 64 bits; nothing real comes near.
+    private static let mostInteger: UInt64 = 1_000_000_000
+    private static let mostFen: UInt64 = 1_000_000_000_000_000
+
     private static func fits(_ value: Value, _ form: FieldForm) -> Bool {
         switch (form, value) {
-        case (.text, .text), (.longText, .text), (.integer, .integer), (.money, .integer): true
+        case (.text, .text), (.longText, .text): true
+        case (.integer, .integer(let number)): number.magnitude <= mostInteger
+        case (.money, .integer(let fen)): fen.magnitude <= mostFen
         case (.flag, .integer(let number)): number == 0 || number == 1
         // The stored form is the only one: 1.50 and 1.5 would be two values.
         case (.decimal, .text(let text)): ExactDecimal(text)?.description == text
@@ -112,9 +118,9 @@ struct FieldCheck {
         let shown = field.isSealed ? "" : value.text.map { "“\($0)”" } ?? value.integer.map { "“\($0)”" } ?? ""
         let expected =
             switch form {
-            case .integer: "请填整数"
+            case .integer: "请填十亿以内的整数"
             case .decimal: "请填数字，小数末尾不留0"
-            case .money: "请填金额"
+            case .money: "请填十万亿元以内的金额"
             case .day: "请填存在的日期，如 2023-03-05"
             case .dateTime: "请填日期和时间，如 2023-03-05 09:00"
             case .month: "请填月份，如 2023-03"

@@ -97,9 +97,16 @@ enum FieldJSON {
         switch form {
         case .text: .object(["type": "string", "minLength": .integer(1)])
         case .longText: .object(["type": "string", "minLength": .integer(1), "contentMediaType": "text/plain"])
-        case .integer: .object(["type": "integer", "format": "int64"])
+        case .integer:
+            .object([
+                "type": "integer", "minimum": .integer(-1_000_000_000), "maximum": .integer(1_000_000_000),
+            ])
         case .decimal: .object(["type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"])
-        case .money: .object(["type": "integer", "format": "int64", "description": "金额，单位为分"])
+        case .money:
+            .object([
+                "type": "integer", "minimum": .integer(-1_000_000_000_000_000),
+                "maximum": .integer(1_000_000_000_000_000), "description": "金额，单位为分",
+            ])
         case .day: .object(["type": "string", "format": "date"])
         case .dateTime:
             .object(["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?$"])

@@ -14,7 +14,7 @@ struct CheckInPages: WebArea {
             throw WebFailure.notFound("没有这个会议")
         }
         guard DoorCode.isOpen(plan, at: request.app.now) else {
-            throw WebFailure.refused([Notice("check-in-closed", "现在不在签到时间", next: "请在会前一小时内到会后四小时内扫码，或请记录人代签")])
+            throw WebFailure.refused([Notice("check-in-closed", "现在不在签到时间", next: "请在会前一小时到开会后四小时之间扫码，或请记录人代签")])
         }
         guard DoorCode.isFresh(request.parameter("code"), plan, at: request.app.now, windows: windows) else {
             throw WebFailure.refused([Notice("check-in-code-old", "签到码已经过期", next: "请重新扫会场的二维码")])

@@ -155,17 +155,14 @@ struct MeetingPages: WebArea {
         guard plan.status == .planned else { return .redirect("/meetings/\(plan.id)") }
         let address = "\(request.origin)/check-in/\(plan.id)/\(DoorCode.code(plan, at: request.app.now))"
         let desk = try MeetingDesk(plan, request.app)
-        let open: Markup =
+        let shown: Markup =
             DoorCode.isOpen(plan, at: request.app.now)
-            ? "<p class=\"lead\">用微信“扫一扫”签到。\(desk.summary)。</p>"
-            : "<p class=\"summary\">现在不在签到时间：会前一小时到会后四小时之间可以签到。</p>"
+            ? """
+            <p class="lead">用微信“扫一扫”签到。\(desk.summary)。</p>\(Markup(trusted: QRCode.svg(address, label: "签到二维码") ?? ""))
+            <p class="quiet code" id="check-in-address">\(address)</p><p class="quiet">二维码两分钟一换，请保持本页打开。</p>
+            """ : "<p class=\"summary\">现在不在签到时间：会前一小时到开会后四小时可以签到。</p>"
         var reply = request.plainPage(
-            plan.content.title,
-            """
-            \(open)\(Markup(trusted: QRCode.svg(address, label: "签到二维码") ?? ""))
-            <p class="quiet code" id="check-in-address">\(address)</p>
-            <p class="quiet">二维码两分钟一换，请保持本页打开。<a href="/meetings/\(plan.id)">返回会议</a></p>
-            """)
+            plan.content.title, "\(shown)<p><a href=\"/meetings/\(plan.id)\">返回会议</a></p>")
         if let name = HTTPFieldNames.refresh { reply.headers.append((name, "60")) }
         return reply
     }

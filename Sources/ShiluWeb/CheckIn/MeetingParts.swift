@@ -88,11 +88,13 @@ enum MeetingParts {
             let states =
                 [(value: "", label: "请选择")]
                 + AttendanceState.allCases.filter { $0 != .madeUp }.map { (value: $0.rawValue, label: $0.label) }
+            // Where nobody signed in by phone, all are taken to have come, and only the absent are ticked.
+            let preset = desk.checkIns.isEmpty ? AttendanceState.present.rawValue : ""
             let reasons =
                 [(value: "", label: "原因")] + AbsenceReason.allCases.map { (value: $0.rawValue, label: $0.label) }
             cell = """
                 <span class="sentence"><select name="state-\(number)" aria-label="\(person.name)的到会情况">\
-                \(FormParts.options(states, selected: state?.state.rawValue ?? ""))</select>\
+                \(FormParts.options(states, selected: state?.state.rawValue ?? preset))</select>\
                 <select name="reason-\(number)" aria-label="\(person.name)缺席的原因">\
                 \(FormParts.options(reasons, selected: state?.reason?.rawValue ?? ""))</select></span>
                 """

@@ -110,6 +110,7 @@ public enum WebBook {
         AccountPages.self,
         TidyPages.self,
         DutyPages.self,
+        AgendaPages.self,
     ]
 
     static let pages: [WebPages.Page] = {

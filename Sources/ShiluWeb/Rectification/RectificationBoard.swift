@@ -49,9 +49,11 @@ struct RectificationBoard: WebArea {
             let own = items.filter { column.states.contains($0.state ?? .open) }.sorted {
                 ($0.dueOn?.number ?? .max, $0.id) < ($1.dueOn?.number ?? .max, $1.id)
             }
-            let shown = own.prefix(30).map { card($0, column.step, request, directory, today) }
+            // What is over is looked up in the register; the board is for what is open.
+            let most = column.step == nil && !column.states.contains(.open) ? 8 : 30
+            let shown = own.prefix(most).map { card($0, column.step, request, directory, today) }
             let more: Markup =
-                own.count > 30
+                own.count > most
                 ? "<p class=\"quiet\">……共\(own.count)个，其余见<a href=\"/registers/RectificationItem\">整改台账</a></p>" : .none
             return "<section><h2>\(column.title)　\(own.count)</h2>\(Array(shown))\(more)</section>"
         }

@@ -73,7 +73,7 @@ struct AuditPage: WebArea {
                     session.catalogue[id] != nil
                 else { return nil }
                 return ReportScope.figure(id, Scope(node.id), period)
-            })
+            }, figureName: { session.catalogue[$0]?.name ?? $0 })
         return about + Markup(trusted: "<div class=\"audit\">\(fragment)</div>")
     }
 }

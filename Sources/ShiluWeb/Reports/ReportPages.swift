@@ -149,7 +149,9 @@ struct ReportPages: WebArea {
                 let causes = item.causes.map { cause -> Markup in
                     "<span class=\"next\">\(cause.name)：\(cause.why)。\(cause.next)。</span>"
                 }
-                return "<li><span class=\"left\">略去：\(item.text)</span><br>\(causes.joined(by: "<br>"))</li>"
+                return """
+                    <li><details><summary class="left">略去：\(item.text)</summary>\(causes.joined(by: "<br>"))</details></li>
+                    """
             }
             return "<ul class=\"list\">\(lines)</ul>"
         }

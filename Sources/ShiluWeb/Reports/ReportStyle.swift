@@ -37,7 +37,11 @@ enum ReportStyle {
         .board{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:12px;align-items:start}
         .board .card{padding:12px;margin:0 0 10px;font-size:15px}
         .board h2{margin-top:0;font-size:17px}
-        td.matrix{text-align:center}
+        td.matrix{text-align:center;white-space:nowrap}
+        .sentence input[name=agenda]{flex:1;min-width:14em}
+        .paper aside li{padding:2px 0;border:none}
+        summary{cursor:pointer}
+        .audit code{font-family:inherit}
         @media (max-width:900px){.paper,.audit{padding:14px}.paper section,.audit section{display:block}}
         @media print{.paper,.audit{border:none;padding:0}.paper aside{display:none}.paper section{display:block}}
 

@@ -113,6 +113,21 @@ struct APITests {
         #expect(try bench.app.ledger.position == before)
     }
 
+    /// schemathesis found it: a check added 18 to this year of birth, and the program ended.
+    @Test(
+        "a number beyond all bounds is refused before any check reckons with it",
+        arguments: [Int64.max, .min, 1_000_000_001])
+    func huge(_ number: Int64) async throws {
+        let bench = try WebBench(example: false)
+        let token = try token(bench, try bench.account("ganshi", [.clerk]))
+        try await bench.run { client in
+            let body =
+                "{\"fields\":{\"name\":\"张三\",\"birthYear\":\(number),\"birthDate\":\"1985-06-15\",\"joinedOn\":\"2010-06-25\"}}"
+            let answer = try await Caller(client: client, token: token).call(.post, "/registers/Member/records", body)
+            #expect(answer.status == 422 && answer.text.contains("十亿以内"), "\(answer.text)")
+        }
+    }
+
     @Test("sealed fields and confidential registers are for those who may read them")
     func sealed() async throws {
         let bench = try WebBench()
