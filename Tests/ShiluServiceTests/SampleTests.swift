@@ -1,4 +1,5 @@
 import Foundation
+import ShiluDuties
 import ShiluLedger
 import ShiluLedgerSQLite
 import ShiluRegisters
@@ -55,7 +56,7 @@ func gapsAreListed() throws {
 @Test(
     "Sizes that make no unit are refused, all at once",
     arguments: [
-        (0, 10, 1, "0", 2), (10, 20, 1, "0", 1), (2, 30, 9, "0", 1), (2, 30, 1, "2", 1), (2, 200, 0, "-1", 3),
+        (0, 10, 1, "0", 2), (10, 20, 1, "0", 1), (2, 30, 4, "0", 1), (2, 30, 1, "2", 1), (2, 200, 0, "-1", 3),
     ])
 func impossibleSizes(_ branches: Int, _ members: Int, _ years: Int, _ gaps: String, _ problems: Int) throws {
     do {
@@ -64,4 +65,29 @@ func impossibleSizes(_ branches: Int, _ members: Int, _ years: Int, _ gaps: Stri
     } catch let refusal as Refusal {
         #expect(refusal.notices.count == problems)
     }
+}
+
+@Test("Every planted gap is found, and nothing is called a gap that was not planted")
+func plantedGapsAreFound() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("gaps-\(UUID().uuidString).shilu").path
+    defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
+    let ledger = try Ledger.create(
+        driver: SQLiteDriver(path: path, create: true), unit: UnitID("unit"), name: "样例局", key: MasterKey(),
+        at: 1_700_000_000)
+    let output = generated(try plan(4, 100, seed: 7, gaps: "0.1"))
+    _ = try Importer(ledger).run(workbooks: output.workbooks, author: "样例", at: 1_700_000_000)
+    let engine = DutyEngine(
+        catalogue: try DutyService.catalogue(), reading: try ledger.facts(), calendar: DutyService.calendar)
+    let day = try #require(Day(year: 2024, month: 8, day: 1))
+    let judged = try engine.judge(
+        nil, year: 2023, on: day)
+    let found = judged.filter { $0.duty.isOwed && ($0.state == .breach || $0.state == .noRecord) }.map { gap in
+        PlantedGap(
+            duty: gap.duty.id, organization: gap.organization, member: gap.member,
+            from: gap.window?.first.description ?? "", to: gap.window?.last.description ?? "")
+    }
+    #expect(output.gaps.count > 20)
+    #expect(Set(found).subtracting(output.gaps) == [])
+    #expect(Set(output.gaps).subtracting(found) == [])
+    try ledger.close()
 }

@@ -124,9 +124,9 @@ public struct AccountReport: Register {
         var kinds = ["account.any"]
         if let mode = record.mode { kinds.append("account.\(mode.rawValue)") }
         if let grade = record.grade { kinds.append("account.grade.\(grade.rawValue)") }
-        for kind in kinds {
-            facts.reached(kind, member: reporter, on: on, fallback: record.organizationId?.id, measure: "count")
-        }
+        // It counts where the post is, not in the reporter's own branch: the secretary of the 机关党委 reports for it.
+        guard let organization = record.organizationId?.id else { return }
+        for kind in kinds { facts.interval(kind, at: organization, member: reporter, from: on, to: on) }
         if let to = record.toOrganizationId?.id { facts.event("account.heard", at: [to], on: on) }
     }
 }

@@ -5,12 +5,14 @@ extension SampleGenerator {
     mutating func writeYear(_ year: Int, ofBranch index: Int) {
         if branches[index].termEnd.year == year { reelect(branch: index) }
         let branch = branches[index]
-        for quarter in 1...4 { writeQuarter(year, quarter, branch) }
         for month in 1...12 {
             guard let month = YearMonth(year: year, month: month) else { continue }
+            if month.month % 3 == 1 { writeQuarter(year, month.month / 3 + 1, branch) }
             writeMonth(month, branch)
         }
         writeLifeMeeting(year, branch)
+        writeReview(year, branch)
+        writeDues(year, branch)
         writeTalks(year, branch)
         writeTraining(year, branch)
         writePersons(year, branch)
@@ -18,14 +20,23 @@ extension SampleGenerator {
 
     private mutating func writeQuarter(_ year: Int, _ quarter: Int, _ branch: SampleOrganization) {
         guard let window = YearQuarter(year: year, quarter: quarter)?.period,
-            let month = YearMonth(year: year, month: quarter * 3 - 1),
+            let month = YearMonth(year: year, month: quarter * 3 - 2),
             let late = YearMonth(year: year, month: quarter * 3)
         else { return }
-        let skipped = gaps.skips("branch-assembly-quarterly", branch.id, window)
-        if !skipped {
-            meeting(
+        // A branch without a committee settles its theme days in the assembly, and the committee reports in the last one:
+        // to leave out these would leave out more than one duty.
+        let isNeeded = !branch.hasCommittee || quarter == 4 || lastMeeting[branch.id] == nil
+        if isNeeded || !gaps.skips("branch-assembly-quarterly", branch.id, window) {
+            let number = meeting(
                 branch, "党员大会", "\(year)年第\(quarter)季度党员大会", on: day(in: month, slot: 0), chair: branch.secretary,
-                persons: branch.members.map(\.id), agenda: "学习\(SampleWords.word(SampleWords.topics, quarter))")
+                persons: branch.members.map(\.id), agenda: "学习\(SampleWords.word(SampleWords.topics, quarter))",
+                isListed: true)
+            if quarter == 4, branch.hasCommittee {
+                sheets.add(
+                    "会议记录-议题",
+                    ["所属编号": number, "序号": "2", "议题名称": "支委会\(year)年度工作报告", "议题类别": "委员会报告", "结果": "会议通过"])
+            }
+            lastMeeting[branch.id] = number
         }
         sheets.add(
             "党课",
@@ -40,7 +51,7 @@ extension SampleGenerator {
     private mutating func writeMonth(_ month: YearMonth, _ branch: SampleOrganization) {
         let window = Period(first: month.firstDay, last: month.lastDay)
         if branch.hasCommittee, !gaps.skips("branch-committee-monthly", branch.id, window) {
-            meeting(
+            lastMeeting[branch.id] = meeting(
                 branch, "支委会", "\(month.year)年\(month.month)月支委会", on: day(in: month, slot: 2),
                 chair: branch.secretary, persons: branch.committee, agenda: "研究\(month.month)月党建工作")
         }
@@ -59,6 +70,7 @@ extension SampleGenerator {
             [
                 "编号": number, "党组织": branch.id, "日期": day(in: month, slot: 5).description,
                 "主题": SampleWords.word(SampleWords.themes, month.month - 1), "内容": "集中学习、交流研讨",
+                "研究确定主题的会议": lastMeeting[branch.id] ?? "",
                 "后续落实": "按分工落实", "地点": "党员活动室",
             ])
         for (place, member) in branch.members.enumerated() {
@@ -72,36 +84,129 @@ extension SampleGenerator {
         }
     }
 
-    /// A meeting of which everybody is there, minuted in words of its own.
+    /// A meeting of which everybody is there, minuted in words of its own. Returns its number.
+    @discardableResult
     mutating func meeting(
-        _ branch: SampleOrganization, holder: String? = nil, _ kind: String, _ title: String, on day: Day,
-        chair: String,
-        persons: [String], agenda: String
-    ) {
+        _ organization: SampleOrganization, holder: String? = nil, _ kind: String, _ title: String, on day: Day,
+        chair: String, persons: [String], agenda: String, topics: String = "", isListed: Bool = false
+    ) -> String {
         let number = sheets.number("HY")
+        let count = isListed ? "" : String(persons.count)
         sheets.add(
             "会议记录",
             [
-                "编号": number, "党组织": holder ?? branch.id, "会议类别": kind, "会议名称": title, "开始时间": "\(day) 09:00",
-                "结束时间": "\(day) 10:30", "地点": "党员活动室", "主持人": chair, "应到人数": String(persons.count),
-                "实到人数": String(persons.count), "会议记录": "会议记录本\(branch.shortName)\(number)，\(agenda)",
+                "编号": number, "党组织": holder ?? organization.id, "会议类别": kind, "会议名称": title, "开始时间": "\(day) 09:00",
+                "结束时间": "\(day) 10:30", "地点": "党员活动室", "主持人": chair, "应到人数": count, "实到人数": count, "主题": topics,
+                "会议记录": "会议记录本\(organization.shortName)\(number)，\(agenda)",
             ])
+        for person in persons where isListed {
+            sheets.add("会议记录-考勤", ["所属编号": number, "党员": person, "参会身份": "正式出席（有表决权）", "到会情况": "到会"])
+        }
         sheets.add(
             "会议记录-议题",
             ["所属编号": number, "序号": "1", "议题名称": agenda, "议题类别": "第一议题学习", "结果": "会议一致同意"])
+        return number
     }
 
+    /// 组织生活会 with what belongs to it: study and a talk before, a problem that was put right after.
     private mutating func writeLifeMeeting(_ year: Int, _ branch: SampleOrganization) {
         guard let window = Period(year: year), let month = YearMonth(year: year, month: 12) else { return }
         guard !gaps.skips("organization-life-meeting-yearly", branch.id, window) else { return }
-        let on = day(in: month, slot: 6)
+        let on = day(in: month, slot: 4)
+        let (number, study) = (sheets.number("ZS"), sheets.number("XX"))
+        sheets.add(
+            "集中学习",
+            [
+                "编号": study, "党组织": branch.id, "学习形式": "专题学习", "日期": on.adding(days: -9).description, "学时": "2",
+                "学习主题": "组织生活会会前学习（\(year)年）", "主持人": branch.secretary, "交流发言": "2",
+                "参加人次": String(branch.members.count),
+            ])
         sheets.add(
             "组织生活会",
             [
-                "编号": sheets.number("ZS"), "党组织": branch.id, "日期": on.description, "所属年度": String(year),
-                "主题": "对照检查、改进作风", "是否专题": "否", "召开形式": "党员大会", "征求意见": String(random.number(3...9)),
+                "编号": number, "党组织": branch.id, "日期": on.description, "所属年度": String(year), "主题": "对照检查、改进作风",
+                "是否专题": "否", "召开形式": "党员大会", "会前学习": study, "征求意见": String(random.number(3...9)),
                 "应到人数": String(branch.members.count), "实到人数": String(branch.members.count),
             ])
+        guard let partner = branch.members.dropFirst().first?.id else { return }
+        talk(branch, branch.secretary, partner, on: on.adding(days: -6), reason: "会前", about: "组织生活会/\(number)")
+        let problem = sheets.number("WT")
+        sheets.add(
+            "整改台账",
+            [
+                "编号": problem, "党组织": branch.id, "问题来源": "组织生活会查摆", "来源记录": "组织生活会/\(number)", "方面": "作风",
+                "问题描述": "主题党日联系业务不够紧", "发现日期": on.description, "责任单位": branch.id, "责任人": partner,
+                "整改期限": Self.day(year, 12, 31).description, "整改状态": "已销号", "完成日期": on.adding(days: 3).description,
+                "复核日期": on.adding(days: 5).description, "复核人": branch.secretary,
+            ])
+        sheets.add(
+            "整改台账-佐证材料",
+            [
+                "所属编号": problem, "材料类别": "文件", "文件名": "\(problem)整改材料.pdf",
+                "形成日期": on.adding(days: 3).description, "公开程度": "内部",
+            ])
+        sheets.add(
+            "整改台账-整改措施",
+            [
+                "所属编号": problem, "序号": "1", "措施": "把主题党日开到业务一线", "责任人": partner,
+                "完成期限": Self.day(year, 12, 31).description, "措施类别": "限期整改", "落实日期": on.adding(days: 3).description,
+            ])
+    }
+
+    /// 民主评议党员: everybody is listed, no more than a third are 优秀.
+    private mutating func writeReview(_ year: Int, _ branch: SampleOrganization) {
+        guard let window = Period(year: year), !gaps.skips("democratic-review-yearly", branch.id, window),
+            let meeting = lastMeeting[branch.id]
+        else { return }
+        let number = sheets.number("PY")
+        sheets.add(
+            "民主评议党员",
+            [
+                "编号": number, "评议的会议": meeting, "所属年度": String(year), "评定等次的会议": meeting,
+            ])
+        let count = branch.members.count
+        for (place, member) in branch.members.enumerated() {
+            let isExcellent = place < count / 3
+            sheets.add(
+                "民主评议党员-评议结果",
+                [
+                    "所属编号": number, "姓名": member.id, "是否个人自评": "是", "优秀票": String(isExcellent ? count - 1 : 1),
+                    "合格票": String(isExcellent ? 1 : count - 1), "基本合格票": "0", "不合格票": "0",
+                    "评定等次": isExcellent ? "优秀" : "合格",
+                ])
+        }
+    }
+
+    /// Dues of every member and month, by the rates of the regulation; a planted gap is a month that nobody paid for.
+    private mutating func writeDues(_ year: Int, _ branch: SampleOrganization) {
+        for (place, member) in branch.members.enumerated() {
+            let wage = 4200 + place % 7 * 700
+            // 《党费收缴规定》第2、5条: the whole amount at the rate of its band.
+            let high = wage > 5000
+            let fen = member.isRetired ? (high ? wage : wage / 2) : (high ? wage * 3 / 2 : wage)
+            let amount = "\(fen / 100).\(fen % 100 / 10)\(fen % 10)"
+            if year == plan.firstYear {
+                sheets.add(
+                    "党费核定",
+                    [
+                        "编号": sheets.number("HD"), "核定的党组织": branch.id, "姓名": member.id, "起始月份": "\(year)-01",
+                        "交纳类别": member.isRetired ? "离退休" : "按月领取工资", "月基数": String(wage),
+                    ])
+            }
+            let chance = Int(SampleRandom.hash(plan.seed, [member.id, String(year)]) % 12) + 1
+            for month in 1...12 {
+                guard let month = YearMonth(year: year, month: month) else { continue }
+                let window = Period(first: month.firstDay, last: month.lastDay)
+                // One month a year and member at most, so that a gap is a month and not a streak.
+                if month.month == chance, gaps.skips("dues-monthly", branch.id, member: member.id, window) { continue }
+                sheets.add(
+                    "党费收缴",
+                    [
+                        "编号": sheets.number("DF"), "收缴的党组织": branch.id, "姓名": member.id, "所属月份": month.description,
+                        "交纳日期": month.firstDay.adding(days: 7).description, "金额": amount, "党费类别": "正常", "交纳方式": "本人交纳",
+                    ])
+            }
+        }
     }
 
     /// 谈心谈话: committee members among themselves, each member with one of them, each with another member.
@@ -124,11 +229,17 @@ extension SampleGenerator {
 
     private mutating func talk(_ year: Int, _ branch: SampleOrganization, _ one: String, _ other: String) {
         guard one != other, let month = YearMonth(year: year, month: random.number(2...11)) else { return }
+        talk(branch, one, other, on: day(in: month, slot: 4), reason: "例行", about: "")
+    }
+
+    private mutating func talk(
+        _ branch: SampleOrganization, _ one: String, _ other: String, on day: Day, reason: String, about: String
+    ) {
         sheets.add(
             "谈心谈话",
             [
-                "编号": sheets.number("TH"), "党组织": branch.id, "谈话类别": "谈心谈话", "日期": day(in: month, slot: 4).description,
-                "谈话人": one, "谈话对象": other, "谈话原因": "例行", "谈话内容": "交流思想和工作情况", "是否签字": "是",
+                "编号": sheets.number("TH"), "党组织": branch.id, "谈话类别": "谈心谈话", "日期": day.description, "谈话人": one,
+                "谈话对象": other, "谈话原因": reason, "谈话内容": "交流思想和工作情况", "是否签字": "是", "有关记录": about,
             ])
     }
 
@@ -189,6 +300,7 @@ extension SampleGenerator {
         let ends = old.termEnd
         let on = ends.adding(days: -20)
         remind(old, ends)
+
         var branch = old
         branch.termNumber += 1
         branch.termStart = ends
@@ -229,6 +341,11 @@ extension SampleGenerator {
     }
 
     private mutating func remind(_ branch: SampleOrganization, _ ends: Day) {
-        guard RegisterBook.register(titled: "换届提醒") != nil else { return }
+        sheets.add(
+            "换届提醒",
+            [
+                "编号": sheets.number("TX"), "届次": "JC\(branch.id)-\(branch.termNumber)", "提醒的党组织": committee.id,
+                "提醒日期": ends.adding(months: -7).description, "提醒方式": "书面通知",
+            ])
     }
 }

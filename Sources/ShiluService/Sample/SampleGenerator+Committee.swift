@@ -15,6 +15,8 @@ extension SampleGenerator {
         writeStudy(year)
         writeReports(year)
         writeCourses(year)
+        writeLeadership(year)
+        writeYearly(year)
         for branch in branches {
             sheets.add(
                 "述职评议考核",
@@ -33,12 +35,86 @@ extension SampleGenerator {
             ])
     }
 
+    /// 党组: its meetings by month, what it studies each half-year, its 民主生活会.
+    private mutating func writeLeadership(_ year: Int) {
+        for month in 1...12 {
+            guard let month = YearMonth(year: year, month: month) else { continue }
+            meeting(
+                committee, holder: Self.leadingGroup, "党组会议", "\(year)年第\(month.month)次党组会议",
+                on: day(in: month, slot: 0),
+                chair: committee.secretary, persons: Array(committee.committee.prefix(5)),
+                agenda: "第\(month.month)次党组会议议题", topics: "党建、全面从严治党、意识形态")
+        }
+        sheets.add(
+            "民主生活会",
+            [
+                "编号": sheets.number("MS"), "领导班子": Self.leadingGroup, "所属年度": String(year), "类别": "年度",
+                "日期": Self.day(year, 12, 27).description, "主题": "加强党性修养", "应到人数": "5", "实到人数": "5",
+                "方案上报日期": Self.day(year, 12, 12).description, "征求意见": "21", "个人对照检查材料": "5",
+                "主题内容": "意识形态、全面从严治党", "上年整改情况": "上年查摆的问题已整改", "会后上报日期": Self.day(year, 12, 30).description,
+                "通报日期": Self.day(year, 12, 29).description,
+            ])
+        sheets.add(
+            "评议测评",
+            [
+                "编号": sheets.number("CP"), "被评议的党组织": Self.leadingGroup, "年度": String(year),
+                "评议日期": Self.day(year, 12, 28).description, "参加评议人数": "30", "满意票": "29",
+            ])
+    }
+
+    /// What the 机关党委 owes once a year besides.
+    private mutating func writeYearly(_ year: Int) {
+        sheets.add(
+            "述职评议考核",
+            [
+                "编号": sheets.number("SZ"), "述职人所在党组织": committee.id, "年度": String(year), "述职人": committee.secretary,
+                "向谁述职": Self.leadingGroup, "述职日期": Self.day(year, 12, 24).description, "述职方式": "现场述职",
+                "述职内容": "党建、意识形态", "综合评价等次": "好",
+            ])
+        sheets.add(
+            "党建经费",
+            [
+                "编号": sheets.number("JF"), "党组织": committee.id, "年度": String(year), "用途": "党组织活动", "预算金额": "50000",
+                "已支出金额": "42000",
+            ])
+        for topic in ["党费", "换届选举", "发展党员", "组织生活", "民主评议", "学习和任务落实", "组织设置", "表彰处分", "联系服务群众", "整改"] {
+            let number = sheets.number("GK")
+            for (place, action) in ["提出", "审核", "审批", "实施"].enumerated() {
+                sheets.add(
+                    "党务公开-审批环节",
+                    [
+                        "所属编号": number, "序号": String(place + 1), "审批单位": committee.shortName, "动作": action,
+                        "日期": Self.day(year, 12, 12 + place).description, "结果": "同意",
+                    ])
+            }
+            sheets.add(
+                "党务公开",
+                [
+                    "编号": number, "党组织": committee.id, "公开内容": topic, "公开事项": "\(year)年\(topic)情况",
+                    "公开时限": "定期公开", "公开日期": Self.day(year, 12, 18).description, "公开范围": "党内",
+                ])
+        }
+        sheets.add(
+            "征求意见",
+            [
+                "编号": sheets.number("YJ"), "党组织": committee.id, "日期": Self.day(year, 11, 22).description, "形式": "座谈会",
+                "参加人次": "20", "意见条数": "12",
+            ])
+        sheets.add(
+            "党费上缴",
+            [
+                "编号": sheets.number("SJ"), "党组织": committee.id, "所属年度": String(year),
+                "上缴日期": Self.day(year, 12, 29).description,
+                "上缴比例": "0.05", "上缴金额": "1000",
+            ])
+    }
+
     private mutating func writeStudy(_ year: Int) {
         for quarter in 1...4 {
             sheets.add(
                 "集中学习",
                 [
-                    "编号": sheets.number("XX"), "党组织": committee.id, "学习形式": "中心组学习",
+                    "编号": sheets.number("XX"), "党组织": Self.leadingGroup, "学习形式": "中心组学习",
                     "日期": Self.day(year, quarter * 3 - 1, 16).description, "学时": "3",
                     "学习主题": "\(SampleWords.word(SampleWords.topics, quarter))（第\(quarter)次）",
                     "主持人": committee.secretary,
@@ -54,7 +130,7 @@ extension SampleGenerator {
                 sheets.add(
                     "向上报告",
                     [
-                        "编号": sheets.number("BG"), "报告的党组织": committee.id, "上级名称": "市直机关工委", "报告类别": kind,
+                        "编号": sheets.number("BG"), "报告的党组织": Self.leadingGroup, "上级名称": "市直机关工委", "报告类别": kind,
                         "报送日期": Self.day(year, month == 7 ? 6 : 12, month == 7 ? 25 : day).description, "所属期起": from,
                         "所属期止": to,
                     ])
@@ -62,7 +138,7 @@ extension SampleGenerator {
             sheets.add(
                 "意识形态工作",
                 [
-                    "编号": sheets.number("YS"), "党组织": committee.id,
+                    "编号": sheets.number("YS"), "党组织": Self.leadingGroup,
                     "日期": Self.day(year, month == 7 ? 5 : 11, 18).description,
                     "工作形式": "专题研究", "发现问题数": "0",
                 ])
@@ -71,15 +147,17 @@ extension SampleGenerator {
             sheets.add(
                 "向上报告",
                 [
-                    "编号": sheets.number("BG"), "报告的党组织": committee.id, "上级名称": "市直机关工委", "报告类别": kind,
-                    "报送日期": Self.day(year, 12, 15).description, "所属期起": "\(year)-01-01", "所属期止": "\(year)-12-31",
+                    "编号": sheets.number("BG"), "报告的党组织": kind == "中心组学习情况" ? Self.leadingGroup : committee.id,
+                    "上级名称": "市直机关工委", "报告类别": kind, "报送日期": Self.day(year, 12, 15).description, "所属期起": "\(year)-01-01",
+                    "所属期止": "\(year)-12-31",
                 ])
         }
         for kind in ["年度计划", "学习计划", "责任清单"] {
             sheets.add(
                 "计划方案文件",
                 [
-                    "编号": sheets.number("WJ"), "发文党组织": committee.id, "文件类别": kind, "标题": "\(year)年度党建工作\(kind)",
+                    "编号": sheets.number("WJ"), "发文党组织": kind == "年度计划" ? committee.id : Self.leadingGroup, "文件类别": kind,
+                    "标题": "\(year)年度党建工作\(kind)",
                     "印发日期": Self.day(year, 2, 20).description, "所属年度": String(year),
                 ])
         }

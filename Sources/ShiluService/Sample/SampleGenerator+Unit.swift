@@ -1,10 +1,19 @@
 import ShiluRegisters
 
 extension SampleGenerator {
+    /// 党组: it leads the 机关党委 and is not its parent.
+    static let leadingGroup = "WDZ"
+
     /// Organisations, members, terms, posts, and which registers are kept since when.
     mutating func writeUnit() {
         sheets.add("启用日", ["党组织": committee.id, "启用日期": start.description])
         write(committee, parent: "")
+        sheets.add(
+            "党组织",
+            [
+                "编号": Self.leadingGroup, "名称": "云澜市样例局党组", "简称": "局党组", "类别": "党组", "所在单位": "云澜市样例局",
+                "成立日期": committee.founded.description, "领导的党组织": committee.id,
+            ])
         for branch in branches { write(branch, parent: committee.id) }
         for branch in branches {
             for (place, group) in branch.groups.enumerated() {
@@ -28,6 +37,7 @@ extension SampleGenerator {
                 "编号": organization.id, "名称": organization.name, "简称": organization.shortName, "类别": organization.kind,
                 "上级党组织": parent, "所在单位": "云澜市样例局", "成立日期": organization.founded.description,
                 "有无审批预备党员权限": parent.isEmpty ? "是" : "否", "任期年限": String(organization.termYears),
+                "批复文号": "云机党〔\(organization.founded.year)〕6号",
                 "是否设委员会": parent.isEmpty || organization.hasCommittee ? "是" : "否", "主题党日固定时间": "每月第二周周五",
             ])
     }

@@ -30,8 +30,8 @@ public struct SamplePlan: Sendable, Hashable {
                     "sample-members", "\(branches)个党支部配\(members)名党员，不合每个支部3至50名的要求",
                     next: "请把 --members 写在\(branches * 3)至\(branches * 50)之间", place: "--members"))
         }
-        if !(1...5).contains(years) {
-            notices.append(Notice("sample-years", "年数\(years)不在1至5之间", next: "请改写 --years", place: "--years"))
+        if !(1...3).contains(years) {
+            notices.append(Notice("sample-years", "年数\(years)不在1至3之间", next: "请改写 --years", place: "--years"))
         }
         if !(2019...2100).contains(firstYear) {
             notices.append(
@@ -58,6 +58,8 @@ public struct SampleGenerator {
     var gaps: SampleGaps
     var committee: SampleOrganization
     var branches: [SampleOrganization] = []
+    /// The last meeting of each branch: what settles the next theme day.
+    var lastMeeting: [String: String] = [:]
     /// The day from which records are kept.
     let start: Day
 
@@ -69,7 +71,7 @@ public struct SampleGenerator {
         let founded = Self.day(plan.firstYear - 12, 6, 18)
         committee = SampleOrganization(
             id: "W00", name: "云澜市样例局机关党委", shortName: "局机关党委", kind: "机关党委", founded: founded, termYears: 5,
-            termStart: Self.day(plan.firstYear - 1, 7, 6))
+            termStart: Self.day(plan.firstYear - 2, 7, 6))
         makeBranches(founded)
         makeMembers()
         makeGroups()
@@ -117,7 +119,7 @@ public struct SampleGenerator {
                 SampleOrganization(
                     id: "Z\(index + 1)", name: "云澜市样例局机关\(name)党支部", shortName: "\(name)支部", kind: "党支部",
                     founded: founded, termYears: 3,
-                    termStart: Self.day(plan.firstYear - 1, 3 + index % 8, 5 + index % 20)))
+                    termStart: Self.day(plan.firstYear - 1, 3 + index % 4, 5 + index % 20)))
         }
     }
 
@@ -159,7 +161,8 @@ public struct SampleGenerator {
             }
         }
         // The committee above consists of the first branches' secretaries; its secretary leads the first branch's members.
-        let secretaries = branches.prefix(7).compactMap(\.posts.first?.member)
+        let leading = branches.prefix(7).compactMap(\.posts.first?.member)
+        let secretaries = leading + (branches.first?.members ?? []).map(\.id).filter { !leading.contains($0) }
         let above = ["书记", "专职副书记", "纪委书记", "组织委员", "宣传委员", "委员", "委员"]
         committee.posts = zip(above, secretaries).map { ($0, $1) }
     }
