@@ -4,12 +4,13 @@ import ShiluRegisters
 /// Judgements of duties as rows: a word, a shape and a colour for each state.
 enum DutyList {
     enum Urgency: Int, Comparable {
-        case late, soon, open, done
+        case late, soon, unsure, open, done
         static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
         var mark: Markup {
             switch self {
             case .late: "<span class=\"state-late\">● 逾期</span>"
             case .soon: "<span class=\"state-soon\">◐ 将到期</span>"
+            case .unsure: "<span class=\"state-soon\">◐ 无记录</span>"
             case .open: "<span class=\"state-open\">○ 未到</span>"
             case .done: "<span class=\"state-done\">✓ 已办</span>"
             }
@@ -18,12 +19,14 @@ enum DutyList {
 
     /// Nil for what does not apply or is only shown.
     static func urgency(_ judgement: DutyJudgement) -> Urgency? {
+        guard judgement.duty.isOwed else { return nil }
         switch judgement.state {
-        case .met: .done
-        case .breach: .late
-        case .noRecord: judgement.duty.modality == .optional ? nil : .late
-        case .notDue: judgement.daysLeft.map { $0 <= 31 ? .soon : .open } ?? .open
-        case .notApplicable: nil
+        case .met: return .done
+        case .breach: return .late
+        // Nothing is on record, or the register was not kept: that is not a breach.
+        case .noRecord: return .unsure
+        case .notDue: return judgement.daysLeft.map { $0 <= 31 ? .soon : .open } ?? .open
+        case .notApplicable: return nil
         }
     }
 

@@ -53,7 +53,7 @@ struct HomePage: WebArea {
         """
         <div class="cards"><section class="card"><span class="state-late">● 逾期</span><br><a class="number" href="#late">\(late.count)</a> 项</section>\
         <section class="card"><span class="state-soon">◐ 本月到期</span><br><a class="number" href="#due">\(due.count)</a> 项</section>\
-        <section class="card"><span class="state-done">✓ 今年已办</span><br><a class="number" href="/duties?state=met">\(done.count)</a> 项</section></div>
+        <section class="card"><span class="state-done">✓ 今年已办</span><br><a class="number" href="/duties">\(done.count)</a> 项</section></div>
         """
     }
 

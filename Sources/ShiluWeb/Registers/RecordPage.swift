@@ -24,15 +24,15 @@ struct RecordPage: WebArea {
         if record.id != id { return .redirect(WebPath.record(record.id)) }  // joined to another
         let text = try RecordText(request)
         let target = try request.target(of: record)
-        let content =
-            saved(request)
-            + "<section class=\"card\">\(fields(record, register, text, seesSealed: seesSealed(request, record, target)))</section>"
-            + parts(record, register, text) + (try AttachmentPages.markup(record, register, request))
-            + referrers(try request.app.ledger.referrers(of: record.id), request, text)
-            + "<h2>经过</h2>"
-            + RecordHistory.markup(
-                try request.app.ledger.history(record.id), register, text,
-                seesSealed: seesSealed(request, record, target))
+        let sees = seesSealed(request, record, target)
+        var content = saved(request)
+        content += "<section class=\"card\">\(fields(record, register, text, seesSealed: sees))</section>"
+        content += parts(record, register, text)
+        content += try AttachmentPages.markup(record, register, request)
+        content += referrers(try request.app.ledger.referrers(of: record.id), request, text)
+        content += "<h2>经过</h2>"
+        content += RecordHistory.markup(
+            try request.app.ledger.history(record.id), register, text, seesSealed: sees)
         return request.page(
             title(record, register, text), section: section(register), lead: "\(text.summary(record))",
             actions: actions(request, record, register, target), content)
