@@ -56,6 +56,15 @@ struct JourneyTests {
         try await clerk.button("提交审核").click()
         try await clerk.wait("handed in") { try await clerk.text.contains("等别人审核") }
 
+        try await served.add("shuji", name: "书记甲", role: "书记", organization: "Z01", member: "D004")
+        let secretary = try await chromium.open(isDesk ? .desk : .phone)
+        try await secretary.signIn(served, "shuji")
+        try await secretary.go(meeting)
+        try await secretary.button("审核通过").click()
+        try await secretary.wait("in the ledger") { try await secretary.url.contains("/records/MeetingRecord/") }
+        try await secretary.shoot("08-recorded")
+        try await secretary.checkPage(served)
+
         try await clerk.go(served.address + "/reports")
         try await clerk.shoot("09-reports")
         try await clerk.checkPage(served)
@@ -79,9 +88,31 @@ struct JourneyTests {
         try await clerk.wait("audited") { try await clerk.text.contains("核对") }
         try await clerk.shoot("13-audit")
         try await clerk.checkPage(served)
+        // Completed by one, verified and closed by another.
         try await clerk.go(served.address + "/rectification")
         try await clerk.shoot("14-rectification")
         try await clerk.checkPage(served)
+        let steps = "form[action='/rectification/WT23-28/steps'] button"
+        try await clerk.find(steps).click()
+        try await clerk.wait("completed") {
+            try await clerk.run("return document.body.innerText").contains("已完成，待复核 4")
+                || clerk.run("return document.body.innerText").contains("已完成，待复核　4")
+        }
+        try await clerk.find(steps).click()
+        try await clerk.wait("refused") { try await clerk.text.contains("要由另一个人办理") }
+        try await served.add("jijian", name: "纪检乙", role: "纪检委员", member: "D007")
+        let discipline = try await chromium.open(isDesk ? .desk : .phone)
+        try await discipline.signIn(served, "jijian")
+        try await discipline.go(served.address + "/rectification")
+        try await discipline.find(steps).click()
+        try await discipline.wait("verified") { try await discipline.text.contains("待销号　4") }
+        await secretary.close()
+        await discipline.close()
+        for page in ["duties?organization=Z00&year=2023", "duties/month?organization=Z01&month=2023-12"] {
+            try await clerk.go(served.address + "/" + page)
+            try await clerk.shoot("15-\(page.prefix { $0 != "?" }.replacingOccurrences(of: "/", with: "-"))")
+            try await clerk.checkPage(served)
+        }
         for browser in [clerk, phone] { await browser.close() }
     }
 

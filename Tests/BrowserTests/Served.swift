@@ -38,6 +38,22 @@ final class Served: Sendable {
         code = serving.output.split(separator: "\n").first { $0.contains("启用码：") }.map { String($0.suffix(8)) }
     }
 
+    /// Another account, as an administrator adds it on the command line.
+    func add(_ login: String, name: String, role: String, organization: String? = nil, member: String? = nil)
+        async throws
+    {
+        var arguments = [
+            "accounts", "add", login, "--ledger", folder.appendingPathComponent("台账.shilu").path, "--name", name,
+            "--role",
+            role, "--password", Served.password,
+        ]
+        if let organization { arguments += ["--organization", organization] }
+        if let member { arguments += ["--member", member] }
+        let adding = try ProcessHandle(Served.binary.path, arguments, environment: ["SHILU_NOW": "2023-12-20 09:00"])
+        try await adding.ended()
+        guard adding.status == 0 else { throw BrowserFailure(adding.output) }
+    }
+
     func stop() {
         process.stop()
         try? FileManager.default.removeItem(at: folder)
@@ -94,6 +110,7 @@ extension Browser {
         try await field("登录名").type(login)
         try await field("密码").type(Served.password)
         try await find("form button.primary").click()
+        try await wait("signed in") { try await !url.contains("/sign-in") }
     }
 }
 

@@ -160,6 +160,7 @@ struct BallotPages: WebArea {
         }
         return tally.lines.map { line -> Markup in
             if line.question.options.isEmpty {
+                if line.words.isEmpty { return "<h2>\(line.question.title)</h2><p>没有人填写。</p>" }
                 let words = line.words.map { word -> Markup in "<li>\(word)</li>" }
                 return "<h2>\(line.question.title)</h2><ul class=\"list card\">\(words)</ul>"
             }

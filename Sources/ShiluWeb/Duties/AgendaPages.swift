@@ -29,6 +29,7 @@ struct AgendaPages: WebArea {
         case .notApplicable: return "<span class=\"state-open\">不适用</span>"
         case .notDue:
             let days = due.number - today.number
+            guard days >= 0 else { return "<span class=\"state-soon\">◐ 过了期限</span>" }
             return days <= 7
                 ? "<span class=\"state-soon\">◐ 还有\(days)天</span>" : "<span class=\"state-open\">○ 未到期</span>"
         }
@@ -65,7 +66,7 @@ struct AgendaPages: WebArea {
             let who = row.people.isEmpty ? row.holder : row.concerning
             return """
                 <tr><td>\(row.organizationName)</td><td>\(row.title)</td><td>\(who)</td><td>\(row.due.description)</td>\
-                <td>\(state(row.state, due: row.due, on: today)) \(evidence(row.evidence))</td><td>\(row.basis)</td><td>\(row.note)</td></tr>
+                <td>\(state(row.state, due: row.due, on: list.on)) \(evidence(row.evidence))</td><td>\(row.basis)</td><td>\(row.note)</td></tr>
                 """
         }
         let organizations = try ReportScope.choices(request).map { choice in

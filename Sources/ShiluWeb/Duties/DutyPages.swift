@@ -49,21 +49,38 @@ struct DutyPages: WebArea {
 
     private static func table(_ title: String, _ judged: [DutyJudgement], _ names: Directory) -> Markup {
         guard !judged.isEmpty else { return .none }
-        let rows = judged.prefix(200).map { judgement -> Markup in
+        // One line for the windows in which one organisation missed the same thing.
+        var order: [String] = []
+        var grouped: [String: [DutyJudgement]] = [:]
+        for judgement in judged {
+            let key = "\(judgement.organization) \(judgement.duty.id) \(judgement.state) \(judgement.member ?? "")"
+            if grouped[key] == nil { order.append(key) }
+            grouped[key, default: []].append(judgement)
+        }
+        let rows = order.prefix(200).compactMap { key -> Markup? in
+            guard let same = grouped[key], let judgement = same.first else { return nil }
             let who = judgement.member.flatMap(names.name(of:)).map { "（\($0)）" } ?? ""
-            let records = (judgement.record.map { [$0] } ?? []) + judgement.evidence
-            let links = records.prefix(3).map { id -> Markup in
+            var records: [String] = []
+            for id in same.flatMap({ ($0.record.map { [$0] } ?? []) + $0.evidence }) where !records.contains(id) {
+                records.append(id)
+            }
+            let links = records.prefix(4).map { id -> Markup in
                 "<a href=\"\(WebPath.record(id))\">\(AnyRecord.number(of: id))</a> "
             }
             let sure = judgement.duty.mark.needsSaying ? "（\(judgement.duty.mark.label)）" : ""
+            var windows: [String] = []
+            for name in same.compactMap({ $0.window.map(DutyReason.name(of:)) }) where !windows.contains(name) {
+                windows.append(name)
+            }
+            let times = same.count > 1 ? "共\(same.count)项。" : ""
             return """
                 <tr><td>\(mark(judgement))</td><td>\(judgement.organizationName)</td><td>\(judgement.duty.title)\(who)</td>\
-                <td>\(judgement.window.map(DutyReason.name(of:)) ?? "")</td><td>\(judgement.due?.description ?? "")</td>\
-                <td>\(judgement.missing)\(judgement.next.isEmpty ? "" : "。\(judgement.next)") \(Array(links))</td>\
+                <td>\(windows.joined(separator: "、"))</td><td>\(judgement.due?.description ?? "")</td>\
+                <td>\(times)\(judgement.missing)\(judgement.next.isEmpty ? "" : "。\(judgement.next)") \(Array(links))</td>\
                 <td>\(judgement.duty.basisText)\(sure)</td></tr>
                 """
         }
-        let more: Markup = judged.count > 200 ? "<p class=\"quiet\">……共\(judged.count)项，请选下级党组织查看。</p>" : .none
+        let more: Markup = order.count > 200 ? "<p class=\"quiet\">……共\(judged.count)项，请选下级党组织查看。</p>" : .none
         return """
             <h2>\(title)　\(judged.count)</h2><div class="table"><table><thead><tr><th>情况</th><th>党组织</th><th>事项</th><th>期间</th><th>期限</th>\
             <th>说明</th><th>依据</th></tr></thead><tbody>\(Array(rows))</tbody></table></div>\(more)
