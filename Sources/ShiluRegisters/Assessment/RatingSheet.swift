@@ -69,7 +69,7 @@ public struct RatingSheet: Register {
             // Where an objection is right, the points are corrected as any mistake is: by an amendment with its reason.
             step("answer", "答复异议", from: [.objected], to: .published, needs: ["answer"]),
             step("conclude", "办结", from: [.published], to: .concluded, day: "concludedOn"),
-        ])
+        ], basis: "先自评，由其他人复核，再验收、公示")
 
     private static func step(
         _ key: String, _ label: String, from: [RatingSheetState], to: RatingSheetState, day: String? = nil,

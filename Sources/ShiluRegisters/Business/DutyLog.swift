@@ -59,7 +59,7 @@ public struct DutyLog: Register {
             LifeCycle.Step("shift", "登记班次", from: ["planned", "inProgress"], to: "inProgress", needs: ["shifts"]),
             LifeCycle.Step("callOut", "登记出动", from: ["planned", "inProgress"], to: "inProgress", needs: ["callOuts"]),
             LifeCycle.Step("end", "解除", from: ["planned", "inProgress"], to: "done", dayKey: "to"),
-        ])
+        ], basis: "值守期间登记班次和出动，解除以后不再登记")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"

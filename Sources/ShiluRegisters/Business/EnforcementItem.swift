@@ -19,7 +19,7 @@ public struct EnforcementItem: Register {
             LifeCycle.Step(
                 "remove", "拆除", from: ["found", "ordered"], to: "removed", dayKey: "removedOn", needs: ["evidence"]),
             LifeCycle.Step("restore", "恢复验收", from: ["removed"], to: "restored", dayKey: "restoredOn"),
-        ])
+        ], basis: "发现以后责令整改、拆除，拆除以后才能恢复验收")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", hint: "承办单位的党组织", example: "市某局机关党委"

@@ -12,7 +12,7 @@ public struct GridPatrol: Register {
         steps: [
             LifeCycle.Step("mend", "登记整治", from: ["planned", "inProgress"], to: "inProgress", needs: ["problems"]),
             LifeCycle.Step("finish", "办结", from: ["planned", "inProgress"], to: "done"),
-        ])
+        ], basis: "发现的问题整治完毕才能办结")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关第一党支部"

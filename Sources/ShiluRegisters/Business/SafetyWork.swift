@@ -14,7 +14,7 @@ public struct SafetyWork: Register {
         steps: [
             LifeCycle.Step("mend", "登记整改", from: ["planned", "inProgress"], to: "inProgress", needs: ["problems"]),
             LifeCycle.Step("finish", "办结", from: ["planned", "inProgress"], to: "done"),
-        ])
+        ], basis: "发现的隐患整改完毕才能办结")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"

@@ -61,7 +61,8 @@ public struct BookLoan: Register {
 
     public static let lifeCycle: LifeCycle? = LifeCycle(
         stateKey: "state",
-        steps: [LifeCycle.Step("return", "归还", from: ["inProgress"], to: "done", dayKey: "returnedOn")])
+        steps: [LifeCycle.Step("return", "归还", from: ["inProgress"], to: "done", dayKey: "returnedOn")],
+        basis: "借出以后才能归还")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关第一党支部"

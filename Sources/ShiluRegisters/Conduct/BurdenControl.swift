@@ -25,7 +25,7 @@ public struct BurdenControl: Register {
         steps: [
             LifeCycle.Step("count", "登记数量", from: ["planned", "inProgress"], to: "inProgress", needs: ["counts"]),
             LifeCycle.Step("close", "全年登记完毕", from: ["planned", "inProgress"], to: "done"),
-        ])
+        ], basis: "先定控制数，再按月登记，全年登记完毕为止")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"

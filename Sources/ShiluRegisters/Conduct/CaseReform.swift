@@ -37,7 +37,7 @@ public struct CaseReform: Register {
             LifeCycle.Step(
                 "close", "结项", from: ["screening", "fixing"], to: "closed", dayKey: "closedOn",
                 needs: ["closureReport"]),
-        ])
+        ], basis: "先排查甄别、再整改，逐项办完才能结项")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"

@@ -34,7 +34,7 @@ public struct KeyPost: Register {
         steps: [
             LifeCycle.Step("check", "登记监督", from: ["inForce"], to: "inForce", needs: ["checks"]),
             LifeCycle.Step("end", "撤出清单", from: ["inForce"], to: "ended", dayKey: "to"),
-        ])
+        ], basis: "列入清单期间才登记监督，撤出以后不再登记")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"

@@ -45,7 +45,7 @@ public struct Reminder: Register {
             LifeCycle.Step(
                 "settle", "办结", from: [ReminderState.sent.rawValue, ReminderState.acknowledged.rawValue],
                 to: ReminderState.settled.rawValue, dayKey: "settledOn"),
-        ])
+        ], basis: "先发出提醒，再签收、办结")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "责任党组织", example: "市某局机关第一党支部"

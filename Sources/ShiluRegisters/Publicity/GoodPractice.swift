@@ -15,7 +15,7 @@ public struct GoodPractice: Register {
             LifeCycle.Step(
                 "recognise", "得到肯定推广", from: ["planned", "inProgress"], to: "done", dayKey: "recognisedOn",
                 needs: ["recognition", "level"]),
-        ])
+        ], basis: "先提炼，再固化为制度、推广")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关第一党支部"

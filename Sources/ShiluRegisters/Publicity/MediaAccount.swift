@@ -11,7 +11,7 @@ public struct MediaAccount: Register {
 
     public static let lifeCycle: LifeCycle? = LifeCycle(
         stateKey: "state",
-        steps: [LifeCycle.Step("close", "关停", from: ["inForce"], to: "ended", dayKey: "closedOn")])
+        steps: [LifeCycle.Step("close", "关停", from: ["inForce"], to: "ended", dayKey: "closedOn")], basis: "在用的账号才能关停")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"

@@ -18,7 +18,7 @@ public struct ModelPost: Register {
             LifeCycle.Step(
                 "fulfil", "践诺", from: ["planned", "inProgress"], to: "done", dayKey: "fulfilledOn", needs: ["result"]),
             LifeCycle.Step("end", "撤下", from: ["planned", "inProgress", "done"], to: "done", dayKey: "to"),
-        ])
+        ], basis: "承诺以后才能践诺，撤下以后不再登记")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关第一党支部"

@@ -33,7 +33,7 @@ public struct PartyBrand: Register {
                 "accept", "验收命名", from: ["building"], to: "accepted", dayKey: "acceptedOn",
                 needs: ["acceptedBy", "result"]),
             LifeCycle.Step("end", "结束", from: ["building", "accepted"], to: "ended", dayKey: "endedOn"),
-        ])
+        ], basis: "先创建，验收以后命名")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关第一党支部"

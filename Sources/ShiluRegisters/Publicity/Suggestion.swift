@@ -18,7 +18,7 @@ public struct Suggestion: Register {
             LifeCycle.Step(
                 "reply", "答复", from: ["received", "handling"], to: "replied", dayKey: "repliedOn",
                 needs: ["reply", "adopted"]),
-        ])
+        ], basis: "先接收、交办，答复以后办结")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"

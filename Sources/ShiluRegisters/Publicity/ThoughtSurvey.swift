@@ -30,7 +30,7 @@ public struct ThoughtSurvey: Register {
         steps: [
             LifeCycle.Step("answer", "登记答复", from: ["planned", "inProgress"], to: "inProgress", needs: ["concerns"]),
             LifeCycle.Step("finish", "办结", from: ["planned", "inProgress"], to: "done", needs: ["analysis"]),
-        ])
+        ], basis: "反映的事项先答复，再办结")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"

@@ -19,7 +19,7 @@ public struct Directive: Register {
                 "finish", "落实完成", from: ["assigned", "inProgress"], to: "done", dayKey: "doneOn",
                 needs: ["measures", "result"]),
             LifeCycle.Step("report", "反馈", from: ["done"], to: "reported", dayKey: "reportedOn"),
-        ])
+        ], basis: "先分办、再落实，落实以后反馈")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"

@@ -16,7 +16,7 @@ public struct GuidanceVisit: Register {
             LifeCycle.Step(
                 "follow", "跟踪问效", from: ["planned", "inProgress"], to: "inProgress", needs: ["problems"]),
             LifeCycle.Step("finish", "办结", from: ["planned", "inProgress"], to: "done"),
-        ])
+        ], basis: "发现的问题跟踪到底才能办结")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "派出党组织", hint: "谁去指导填谁", example: "市某局机关党委"

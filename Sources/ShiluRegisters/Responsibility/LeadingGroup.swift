@@ -13,7 +13,8 @@ public struct LeadingGroup: Register {
 
     public static let lifeCycle: LifeCycle? = LifeCycle(
         stateKey: "state",
-        steps: [LifeCycle.Step("dissolve", "撤销", from: ["inForce"], to: "ended", dayKey: "dissolvedOn")])
+        steps: [LifeCycle.Step("dissolve", "撤销", from: ["inForce"], to: "ended", dayKey: "dissolvedOn")],
+        basis: "在运行的机构才能撤销")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"

@@ -32,7 +32,7 @@ public struct ResearchTopic: Register {
                 "finish", "形成报告", from: ["planned", "inProgress"], to: "done", dayKey: "reportedOn",
                 needs: ["reportTitle"]),
             LifeCycle.Step("adopt", "成果转化", from: ["done"], to: "done", needs: ["adopted", "measures"]),
-        ])
+        ], basis: "先调研、后形成报告，报告以后转化成果")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"

@@ -38,7 +38,7 @@ public struct ResponsibilityPost: Register {
         steps: [
             LifeCycle.Step("fulfil", "登记履责", from: ["inForce"], to: "inForce", needs: ["tasks"]),
             LifeCycle.Step("end", "免去责任", from: ["inForce"], to: "ended", dayKey: "to"),
-        ])
+        ], basis: "在任期间登记履责，免去责任以后不再登记")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"

@@ -16,7 +16,7 @@ public struct PracticalDeed: Register {
             LifeCycle.Step("start", "开始办理", from: ["planned"], to: "inProgress"),
             LifeCycle.Step("finish", "办结", from: ["planned", "inProgress"], to: "done", dayKey: "doneOn"),
             LifeCycle.Step("rate", "登记满意度", from: ["done"], to: "done", needs: ["satisfaction"]),
-        ])
+        ], basis: "先办理、后办结，办结以后登记满意度")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关第一党支部"

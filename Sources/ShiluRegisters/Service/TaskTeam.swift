@@ -28,7 +28,7 @@ public struct TaskTeam: Register {
             LifeCycle.Step("shift", "登记班次", from: ["", "inForce"], to: "inForce", needs: ["shifts"]),
             LifeCycle.Step("callOut", "登记出动", from: ["", "inForce"], to: "inForce", needs: ["callOuts"]),
             LifeCycle.Step("disband", "解散", from: ["", "inForce"], to: "ended", dayKey: "to"),
-        ])
+        ], basis: "队伍组建以后登记班次和出动，解散以后不再登记")
 
     public let organizationId = Field<Link<PartyOrganization>>(
         "organizationId", "党组织", example: "市某局机关党委"
