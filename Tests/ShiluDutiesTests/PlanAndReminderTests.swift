@@ -149,6 +149,16 @@ import Testing
         #expect(planner.reminders(for: [Self.entry(.breach), Self.entry(.breach)], on: day).count == 1)
     }
 
+    @Test func whatTheLedgerCannotTellIsNotCalledLate() {
+        let unknown = AgendaEntry(
+            kind: .duty, id: "x", title: "x", organization: Desk.first, organizationName: "一支部",
+            window: Period(first: Desk.day("2023-01-01"), last: Desk.day("2023-03-31")), due: Desk.day("2023-03-31"),
+            state: .noRecord, isDecided: false)
+        let planner = ReminderPlanner(existing: [])
+        #expect(planner.reminders(for: [unknown], on: Desk.day("2023-04-01")).isEmpty)
+        #expect(planner.reminders(for: [unknown], on: Desk.day("2023-03-31")).map(\.stage) == [.dueToday])
+    }
+
     @Test func whatIsDoneSettlesItsReminders() {
         let planner = ReminderPlanner(
             existing: [Self.sent(.ahead, on: "2023-03-21"), Self.sent(.overdue, on: "2023-04-01", state: "settled")])

@@ -34,6 +34,8 @@ public struct AgendaEntry: Sendable {
     public let state: DutyState
     /// Whether not doing it is a gap; otherwise it is only remembered.
     public let isOwed: Bool
+    /// Whether it can be said that it was done or not; what the ledger cannot tell is never called late.
+    public let isDecided: Bool
     /// How binding it is, such as 应当.
     public let modality: String
     /// Where it stands written, with the mark of what was not verified.
@@ -45,13 +47,14 @@ public struct AgendaEntry: Sendable {
 
     public init(
         kind: Kind, id: String, title: String, organization: String, organizationName: String, member: String? = nil,
-        record: String? = nil, window: Period, due: Day, state: DutyState, isOwed: Bool = true, modality: String = "",
+        record: String? = nil, window: Period, due: Day, state: DutyState, isOwed: Bool = true, isDecided: Bool = true,
+        modality: String = "",
         basis: String = "", missing: String = "", next: String = "", evidence: [String] = []
     ) {
         (self.kind, self.id, self.title) = (kind, id, title)
         (self.organization, self.organizationName, self.member) = (organization, organizationName, member)
         (self.record, self.window, self.due, self.state) = (record, window, due, state)
-        (self.isOwed, self.modality, self.basis) = (isOwed, modality, basis)
+        (self.isOwed, self.isDecided, self.modality, self.basis) = (isOwed, isDecided, modality, basis)
         (self.missing, self.next, self.evidence) = (missing, next, evidence)
     }
 
@@ -67,12 +70,15 @@ public struct AgendaEntry: Sendable {
         let duty = judgement.duty
         let isPlan = duty.id.hasPrefix(PlanDuties.prefix)
         guard isPlan || duty.judging.isDated else { return nil }
+        if case .beforeGoLive = judgement.reason { return nil }
         let mark = duty.mark.needsSaying && !isPlan ? "（\(duty.mark.label)）" : ""
         self.init(
             kind: isPlan ? .plan : .duty, id: duty.id, title: duty.title, organization: judgement.organization,
             organizationName: judgement.organizationName, member: judgement.member, record: judgement.record,
             window: judgement.window ?? Period(first: due, last: due), due: due, state: judgement.state,
-            isOwed: duty.isOwed, modality: isPlan ? "计划" : duty.modality.label, basis: duty.basisText + mark,
+            isOwed: duty.isOwed,
+            isDecided: judgement.isDecided || judgement.state == .notDue, modality: isPlan ? "计划" : duty.modality.label,
+            basis: duty.basisText + mark,
             missing: judgement.missing, next: judgement.next, evidence: judgement.evidence)
     }
 }

@@ -45,6 +45,7 @@ public struct ReminderPlanner {
             return item.due.adding(days: -daysAhead) <= day && isNew(.ahead) ? .ahead : nil
         }
         if day == item.due { return isNew(.dueToday) ? .dueToday : nil }
+        guard item.isDecided else { return nil }
         guard let told = before.first(where: { $0.stage == .overdue }) else { return .overdue }
         guard isNew(.escalated), let on = told.sentOn, on.adding(days: daysToEscalate) <= day else { return nil }
         return .escalated

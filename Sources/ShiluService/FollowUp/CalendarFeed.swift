@@ -11,7 +11,8 @@ public enum CalendarFeed {
             name: name,
             events: items.filter { seen.insert($0.key).inserted }.map { item in
                 let person = item.member.map { "（\(names[$0])）" } ?? ""
-                let tick = item.state == .met ? "☑ " : item.state == .notDue || !item.isOwed ? "" : "逾期 "
+                let tick =
+                    item.state == .met ? "☑ " : item.state == .notDue || !item.isOwed || !item.isDecided ? "" : "逾期 "
                 let lines = [
                     "党组织：\(item.organizationName)", item.basis.isEmpty ? "" : "依据：\(item.basis)",
                     "期限：\(item.window.first.chinese)至\(item.due.chinese)", item.missing, item.next,

@@ -32,6 +32,8 @@ public struct MonthlyList: Sendable {
         public let state: DutyState
         /// Whether not doing it is a gap; otherwise it is only remembered.
         public let isOwed: Bool
+        /// Whether the ledger can tell.
+        public let isDecided: Bool
         public let modality: String
         public let basis: String
         /// What is missing or to be done next.
@@ -41,9 +43,7 @@ public struct MonthlyList: Sendable {
         public var tick: String {
             switch state {
             case .met: "☑ 已办"
-            case .breach,
-                .noRecord where isOwed:
-                "☐ 逾期"
+            case .breach, .noRecord: !isOwed ? "☐" : isDecided ? "☐ 逾期" : "☐ 待核"
             default: "☐"
             }
         }
@@ -89,7 +89,8 @@ public struct MonthlyList: Sendable {
                 Row(
                     part: part, organization: item.organization, organizationName: item.organizationName, id: item.id,
                     title: item.title, holder: names.name(holders.answering(for: item.organization)), people: [],
-                    due: item.due, state: item.state, isOwed: item.isOwed, modality: item.modality, basis: item.basis,
+                    due: item.due, state: item.state, isOwed: item.isOwed, isDecided: item.isDecided,
+                    modality: item.modality, basis: item.basis,
                     note: [item.missing, item.next].filter { !$0.isEmpty }.joined(separator: "；"),
                     evidence: item.evidence))
         }
@@ -109,7 +110,7 @@ public struct MonthlyList: Sendable {
     static func part(of item: AgendaEntry, _ month: YearMonth) -> Part? {
         if item.due.yearMonth == month { return item.isOwed ? .due : .remembered }
         guard item.isOwed, item.isOpen else { return nil }
-        if item.due < month.firstDay { return item.state == .notDue ? nil : .overdue }
+        if item.due < month.firstDay { return item.state == .notDue || !item.isDecided ? nil : .overdue }
         // What is asked of the whole year is told in its last quarter, not every month.
         guard item.member == nil, item.window.first <= month.lastDay, item.due <= month.lastDay.adding(months: 3),
             item.kind != .term || item.window.contains(month.firstDay)
@@ -133,7 +134,8 @@ extension MonthlyList.Row {
     fileprivate func naming(_ names: [String]) -> Self {
         Self(
             part: part, organization: organization, organizationName: organizationName, id: id, title: title,
-            holder: holder, people: names, due: due, state: state, isOwed: isOwed, modality: modality, basis: basis,
+            holder: holder, people: names, due: due, state: state, isOwed: isOwed, isDecided: isDecided,
+            modality: modality, basis: basis,
             note: note,
             evidence: evidence)
     }
