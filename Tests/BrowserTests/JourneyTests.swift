@@ -95,8 +95,8 @@ struct JourneyTests {
         let steps = "form[action='/rectification/WT23-28/steps'] button"
         try await clerk.find(steps).click()
         try await clerk.wait("completed") {
-            try await clerk.run("return document.body.innerText").contains("已完成，待复核 4")
-                || clerk.run("return document.body.innerText").contains("已完成，待复核　4")
+            let shown = try await clerk.run("return document.body.innerText")
+            return shown.contains("已完成，待复核 4") || shown.contains("已完成，待复核　4")
         }
         try await clerk.find(steps).click()
         try await clerk.wait("refused") { try await clerk.text.contains("要由另一个人办理") }
