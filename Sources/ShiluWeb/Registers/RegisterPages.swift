@@ -45,12 +45,14 @@ struct RegisterPages: WebArea {
             }
             return "<section class=\"card\"><h2>\(area.label)</h2><ul class=\"list\">\(items)</ul></section>"
         }
-        let actions: Markup =
-            (request.rights.allows(.importSheets, .somewhere()) ? "<a class=\"button\" href=\"/import\">导入</a>" : .none)
-            + (request.rights.allows(.draft, .somewhere(MeetingRecord.name))
-                ? "<a class=\"button\" href=\"/meetings\">会议筹备</a><a class=\"button\" href=\"/ballots\">投票和问卷</a>"
-                : .none)
-            + "<a class=\"button\" href=\"/drafts\">草稿和待审核</a>"
+        var actions: Markup = .none
+        if request.rights.allows(.importSheets, .somewhere()) {
+            actions += "<a class=\"button\" href=\"/import\">导入</a>"
+        }
+        if request.rights.allows(.draft, .somewhere(MeetingRecord.name)) {
+            actions += "<a class=\"button\" href=\"/meetings\">会议筹备</a><a class=\"button\" href=\"/ballots\">投票和问卷</a>"
+        }
+        actions += "<a class=\"button\" href=\"/drafts\">草稿和待审核</a>"
         return request.page(
             "台账", section: .registers, lead: "一件事只登记一次，报告里的数字都从这里来。", actions: actions, areas.joined())
     }
