@@ -82,8 +82,9 @@ public struct FieldPath: Sendable, Hashable {
                 if isLast { return values }
                 nodes = values.compactMap { value in
                     if let fields = value.fields { return (nil, fields) }
+                    guard let id = value.text else { return nil }
                     // What only leads on to its referrers need not be read itself.
-                    return value.text.map { id in desk.record(id).map { ($0.id, $0.fields) } ?? (id, [:]) }
+                    return (id, desk.record(id)?.fields ?? [:])
                 }
             }
         }

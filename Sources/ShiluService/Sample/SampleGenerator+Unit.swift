@@ -47,9 +47,11 @@ extension SampleGenerator {
 
     /// A number with a right check digit (GB 11643) in a region that does not exist.
     private func citizenNumber(_ member: SampleMember) -> String {
-        let serial = (Int(member.id.dropFirst()) ?? 0) % 500 * 2 + (member.isWoman ? 0 : 1)
+        // 500 numbers of each sex a day in a region: the next 500 members are of the next region.
+        let (region, place) = (Int(member.id.dropFirst()) ?? 0).quotientAndRemainder(dividingBy: 500)
+        let serial = place * 2 + (member.isWoman ? 0 : 1)
         let digits =
-            "990000" + member.birth.description.filter(\.isNumber)
+            "99" + String(repeating: "0", count: max(0, 4 - String(region).count)) + String(region) + member.birth.description.filter(\.isNumber)
             + String(repeating: "0", count: 3 - String(serial).count) + String(serial)
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
         let sum = zip(digits.compactMap(\.wholeNumberValue), weights).reduce(0) { $0 + $1.0 * $1.1 }
