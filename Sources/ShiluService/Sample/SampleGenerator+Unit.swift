@@ -51,7 +51,8 @@ extension SampleGenerator {
         let (region, place) = (Int(member.id.dropFirst()) ?? 0).quotientAndRemainder(dividingBy: 500)
         let serial = place * 2 + (member.isWoman ? 0 : 1)
         let digits =
-            "99" + String(repeating: "0", count: max(0, 4 - String(region).count)) + String(region) + member.birth.description.filter(\.isNumber)
+            "99" + String(repeating: "0", count: max(0, 4 - String(region).count)) + String(region)
+            + member.birth.description.filter(\.isNumber)
             + String(repeating: "0", count: 3 - String(serial).count) + String(serial)
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
         let sum = zip(digits.compactMap(\.wholeNumberValue), weights).reduce(0) { $0 + $1.0 * $1.1 }

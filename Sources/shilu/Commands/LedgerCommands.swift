@@ -55,7 +55,9 @@ enum LedgerFile {
 
 extension LedgerOptions {
     func open() throws -> Ledger { try LedgerFile.open(self) }
-    func session() throws -> Session { Session(try open(), catalogue: try FigureCatalogue.forCounting, today: Clock.today) }
+    func session() throws -> Session {
+        Session(try open(), catalogue: try FigureCatalogue.forCounting, today: Clock.today)
+    }
 }
 
 struct Init: ParsableCommand {
