@@ -33,7 +33,7 @@ import Testing
         let program = try ExampleUnit.copy()
         defer { program.remove() }
         let outcome = try program.run(
-            "duties", "--ledger", "a.shilu", "--organization", "第一党支部", "--on", "2023-12-25")
+            "duties", "--ledger", "a.shilu", "--organization", "机关第一党支部", "--on", "2023-12-25")
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.output.hasPrefix("2023年应尽事项（按2023年12月25日判断）：本月"))
         #expect(outcome.output.contains("依据：《") && outcome.output.contains("下一步："))

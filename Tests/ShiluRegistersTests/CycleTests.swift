@@ -41,7 +41,8 @@ struct CycleTests {
         let repealed = try Bench.record(
             RuleDocument.self, "1",
             Self.with(Self.rule, ["state": "已废止", "repealedOn": "2024-06-01", "repealReason": "已有新规定"]))
-        #expect(bench.lines(repealed, only: "rule.ruleRepealed count") == ["rule.ruleRepealed count 1 @党委 2024-06-01"])
+        let ends = bench.lines(repealed, only: "rule.ruleRepealed").filter { $0.contains(" count ") }
+        #expect(ends == ["rule.ruleRepealed count 1 @党委 2024-06-01"])
         #expect(bench.lines(repealed, only: "rule.inForce") == ["rule.inForce count 1 @党委 2023-03-01..2024-05-31"])
         let draft = try Bench.record(
             RuleDocument.self, "1",

@@ -173,7 +173,7 @@ public struct RectificationItem: Register {
         problems.needed(
             "sourceRef", "来源记录", isMissing: record.source == .inspection && record.sourceRef == nil,
             because: "巡视巡察反馈的问题须写明是哪次反馈")
-        if let verifier = record.verifierId,
+        if let verifier = record.verifierId, verifier != record.responsiblePersonId,
             (record.measures?.items ?? []).contains(where: { $0.ownerId == verifier })
         {
             problems.add("verifierId", "verifier-is-owner", "复核人是其中一条措施的责任人", next: "请由没有承担措施的人复核")

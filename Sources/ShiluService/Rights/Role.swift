@@ -92,6 +92,7 @@ public enum ConfidentialRegisters {
         DisciplinaryAction.name: [.secretary, .disciplineMember],
         CultivationReview.name: [.secretary, .organizationMember],
         ProbationReview.name: [.secretary, .organizationMember],
+        OffDutyDeclaration.name: [.secretary, .disciplineMember],
     ]
 
     /// Registers of persons, whose names and numbers are sealed: not confidential, but with sealed fields of their own right.

@@ -130,26 +130,36 @@ extension SampleGenerator {
             ])
         guard let partner = branch.members.dropFirst().first?.id else { return }
         talk(branch, branch.secretary, partner, on: on.adding(days: -6), reason: "会前", about: "组织生活会/\(number)")
-        let problem = sheets.number("WT")
+        rectify(
+            branch, source: "组织生活会查摆", about: "组织生活会/\(number)", problem: "主题党日联系业务不够紧", on: on, owner: partner,
+            verifier: branch.secretary)
+    }
+
+    /// A problem that was found at a life meeting, put right in three days and checked by somebody else.
+    mutating func rectify(
+        _ organization: SampleOrganization, source: String, about: String, problem: String, on: Day, owner: String,
+        verifier: String
+    ) {
+        let number = sheets.number("WT")
+        let due = on.adding(days: 30).description
         sheets.add(
             "整改台账",
             [
-                "编号": problem, "党组织": branch.id, "问题来源": "组织生活会查摆", "来源记录": "组织生活会/\(number)", "方面": "作风",
-                "问题描述": "主题党日联系业务不够紧", "发现日期": on.description, "责任单位": branch.id, "责任人": partner,
-                "整改期限": Self.day(year, 12, 31).description, "整改状态": "已销号", "完成日期": on.adding(days: 3).description,
-                "复核日期": on.adding(days: 5).description, "复核人": branch.secretary,
+                "编号": number, "党组织": organization.id, "问题来源": source, "来源记录": about, "方面": "作风", "问题描述": problem,
+                "发现日期": on.description, "责任单位": organization.id, "责任人": owner, "整改期限": due, "整改状态": "已销号",
+                "完成日期": on.adding(days: 3).description, "复核日期": on.adding(days: 4).description, "复核人": verifier,
             ])
         sheets.add(
             "整改台账-佐证材料",
             [
-                "所属编号": problem, "材料类别": "文件", "文件名": "\(problem)整改材料.pdf",
-                "形成日期": on.adding(days: 3).description, "公开程度": "内部",
+                "所属编号": number, "材料类别": "文件", "文件名": "\(number)整改材料.pdf", "形成日期": on.adding(days: 3).description,
+                "公开程度": "内部",
             ])
         sheets.add(
             "整改台账-整改措施",
             [
-                "所属编号": problem, "序号": "1", "措施": "把主题党日开到业务一线", "责任人": partner,
-                "完成期限": Self.day(year, 12, 31).description, "措施类别": "限期整改", "落实日期": on.adding(days: 3).description,
+                "所属编号": number, "序号": "1", "措施": "列入支部计划，逐项落实", "责任人": owner, "完成期限": due, "措施类别": "限期整改",
+                "落实日期": on.adding(days: 3).description,
             ])
     }
 
@@ -232,7 +242,7 @@ extension SampleGenerator {
         talk(branch, one, other, on: day(in: month, slot: 4), reason: "例行", about: "")
     }
 
-    private mutating func talk(
+    mutating func talk(
         _ branch: SampleOrganization, _ one: String, _ other: String, on day: Day, reason: String, about: String
     ) {
         sheets.add(

@@ -45,10 +45,18 @@ extension SampleGenerator {
                 chair: committee.secretary, persons: Array(committee.committee.prefix(5)),
                 agenda: "第\(month.month)次党组会议议题", topics: "党建、全面从严治党、意识形态")
         }
+        let number = sheets.number("MS")
+        let leaders = committee.committee
+        if leaders.count > 1 {
+            talk(committee, leaders[0], leaders[1], on: Self.day(year, 12, 20), reason: "会前", about: "民主生活会/\(number)")
+            rectify(
+                committee, source: "民主生活会查摆", about: "民主生活会/\(number)", problem: "调查研究不够深入",
+                on: Self.day(year, 12, 27), owner: leaders[1], verifier: leaders[0])
+        }
         sheets.add(
             "民主生活会",
             [
-                "编号": sheets.number("MS"), "领导班子": Self.leadingGroup, "所属年度": String(year), "类别": "年度",
+                "编号": number, "领导班子": Self.leadingGroup, "所属年度": String(year), "类别": "年度",
                 "日期": Self.day(year, 12, 27).description, "主题": "加强党性修养", "应到人数": "5", "实到人数": "5",
                 "方案上报日期": Self.day(year, 12, 12).description, "征求意见": "21", "个人对照检查材料": "5",
                 "主题内容": "意识形态、全面从严治党", "上年整改情况": "上年查摆的问题已整改", "会后上报日期": Self.day(year, 12, 30).description,

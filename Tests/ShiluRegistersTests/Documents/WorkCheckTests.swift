@@ -47,7 +47,11 @@ struct WorkCheckTests {
             [
                 "participants": ["Member/1"],
                 "scores": [["memberId": "Member/2", "score": "1"], ["memberId": "Member/2", "score": "-1"]],
-            ], ["scores:score-without-participant", "scores:score-twice", "scores:score-negative"]),
+            ],
+            [
+                "scores:score-without-participant", "scores:score-twice", "scores:score-negative",
+                "eligible:needed-here",
+            ]),
         WorkRow(
             "a discussion needs its speeches", "StudySession",
             ["on": "2023-04-12", "kinds": ["studyDiscussion"], "chairId": "Member/1", "participants": 3],

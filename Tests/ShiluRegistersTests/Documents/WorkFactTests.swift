@@ -266,7 +266,7 @@ struct WorkFactTests {
                 "toOrganizationId": "P/2",
             ],
             ["account.any", "account.onSite", "account.grade.good"].map {
-                "\($0) count=1 @branch(P/1) #Member/1 2023-12-31"
+                "\($0) count=1 @P/1 #Member/1 2023-12-31"
             } + ["account.heard count=1 @P/2 2023-12-31"]),
         WorkRow(
             "a pledge in its year", "IntegrityPledge",

@@ -34,7 +34,8 @@ struct ElectionTests {
         let record = try Bench.record(
             Election.self, "1", Self.right.merging(cells) { $1 }.filter { !$1.isEmpty },
             parts: ["candidates": Self.candidates])
-        #expect(try Bench.small().codes(record) == codes)
+        // The bench has a roll of few: that the meeting is bigger is another rule's doubt.
+        #expect(try Bench.small().codes(record).filter { $0 != "expected-above-roll" } == codes)
     }
 
     @Test("lies at the organisation and day of its meeting, with its own voters")
@@ -50,7 +51,7 @@ struct ElectionTests {
             !$1.isEmpty
         }
         let record = try Bench.record(Election.self, "1", within)
-        #expect(bench.codes(record) == [])
+        #expect(bench.codes(record) == ["expected-above-roll"])
         #expect(
             bench.lines(record, only: "election.termElection") == [
                 "election.termElection count 1 @二支部 2023-04-01", "election.termElection elected 3 @二支部 2023-04-01",

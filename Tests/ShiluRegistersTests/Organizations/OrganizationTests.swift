@@ -61,7 +61,7 @@ struct OrganizationTests {
             ])
         let long = try Bench.record(
             CommitteeTerm.self, "1", term.merging(["endsOn": "2028-03-06", "seats": "0"]) { $1 })
-        #expect(bench.codes(long) == ["seats-wrong", "term-too-long"])
+        #expect(bench.codes(long) == ["seats-wrong", "term-too-long", "term-length"])
         let post = ["memberId": "张三", "organizationId": "一支部", "post": "支部书记", "from": "2023-03-05", "origin": "选举"]
         let secretary = try Bench.record(PostHolding.self, "1", post)
         #expect(bench.codes(secretary) == [])

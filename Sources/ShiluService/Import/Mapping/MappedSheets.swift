@@ -112,6 +112,7 @@ public struct MappedSheets {
             return []
         }
         var records: [AnyRecord] = []
+        var counts: [String: (expected: Int, present: Int)] = [:]
         var rows: [[String]] = sheet.rows.indices.map { _ in [] }
         var sheets: [TableSheet] = []
         let heading = [SheetLayout.holderTitle, "党员", "参会身份", "到会情况"]
@@ -127,6 +128,8 @@ public struct MappedSheets {
             for index in sheet.rows.indices where isData(index) {
                 rows[index] = ticked(sheet.rows[index], place, person, row: index + 1)
             }
+            let states = rows.compactMap(\.last)
+            counts[id] = (states.count, states.count { ["到会", "线上"].contains($0) })
             if rows.indices.contains(mapping.headingRow - 1) { rows[mapping.headingRow - 1] = heading }
             sheets.append(TableSheet(name: SheetLayout.partSheet(register, attendance.shape), rows: rows))
             rows = sheet.rows.indices.map { _ in [] }
@@ -134,7 +137,12 @@ public struct MappedSheets {
         let kept = records.map { record in
             var record = record
             // The old list is replaced by what was ticked; the numbers follow from the list.
-            for key in ["attendance", "expectedCount", "presentCount"] { record.fields[key] = nil }
+            let counted = counts[record.id] ?? (expected: 0, present: 0)
+            record.fields["attendance"] = nil
+            for (key, count) in [("expectedCount", counted.expected), ("presentCount", counted.present)]
+            where record.fields[key] != nil {
+                record.fields[key] = .integer(Int64(count))
+            }
             return record
         }
         let held = SheetTemplates.filled(register, with: kept, omitting: !ledger.isUnlocked).map { spec in
