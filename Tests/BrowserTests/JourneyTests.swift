@@ -94,10 +94,7 @@ struct JourneyTests {
         try await clerk.checkPage(served)
         let steps = "form[action='/rectification/WT23-28/steps'] button"
         try await clerk.find(steps).click()
-        try await clerk.wait("completed") {
-            let shown = try await clerk.run("return document.body.innerText")
-            return shown.contains("已完成，待复核 4") || shown.contains("已完成，待复核　4")
-        }
+        try await clerk.wait("completed") { try await clerk.text.contains("已完成，待复核　4") }
         try await clerk.find(steps).click()
         try await clerk.wait("refused") { try await clerk.text.contains("要由另一个人办理") }
         try await served.add("jijian", name: "纪检乙", role: "纪检委员", member: "D007")
