@@ -169,13 +169,14 @@ extension SampleGenerator {
                     "印发日期": Self.day(year, 2, 20).description, "所属年度": String(year),
                 ])
         }
-        sheets.add(
-            "通报",
-            [
-                "编号": sheets.number("TB"), "党组织": committee.id, "日期": Self.day(year, 11, 28).description,
-                "通报内容": "意识形态",
-                "通报范围": "各党支部",
-            ])
+        for subject in ["意识形态", "党建"] {
+            sheets.add(
+                "通报",
+                [
+                    "编号": sheets.number("TB"), "党组织": Self.leadingGroup, "日期": Self.day(year, 11, 28).description,
+                    "通报内容": subject, "通报范围": "各党支部",
+                ])
+        }
         sheets.add(
             "监督检查",
             [
