@@ -12,7 +12,8 @@ struct WebImportTests {
     func importing() async throws {
         let bench = try WebBench()
         try bench.account("ganshi", [.clerk])
-        let sheet = Data("党组织,日期,主题,内容\n机关第一党支部,2023-12-15,护河,集中学习\n机关第二党支部,2023-12-16,读书,集中学习\n".utf8)
+        let sheet = Data(
+            "党组织,日期,主题,内容,应到人数,实到人数\n机关第一党支部,2023-12-15,护河,集中学习,9,9\n机关第二党支部,2023-12-16,读书,集中学习,9,8\n".utf8)
         try await bench.run { client in
             let browser = TestBrowser(client)
             try await browser.signIn("ganshi")

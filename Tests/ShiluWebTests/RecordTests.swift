@@ -66,7 +66,10 @@ struct RecordTests {
             #expect(wrong.text.contains("aria-invalid"))
             #expect(wrong.text.contains("value=\"护河\""))
             let before = try bench.app.ledger.position
-            var fields = [("action", "post"), ("organizationId", "Z01"), ("on", "20231215"), ("theme", "护河<净滩>")]
+            var fields = [
+                ("action", "post"), ("organizationId", "Z01"), ("on", "20231215"), ("theme", "护河<净滩>"),
+                ("expectedCount", "9"), ("presentCount", "8"),
+            ]
             fields += try requiredFields(ThemePartyDay.name, besides: fields.map(\.0))
             let done = try await browser.submit("/registers/ThemePartyDay/new", fields)
             #expect(done.status == 200, "\(done.text.suffix(3000))")
@@ -135,7 +138,10 @@ struct RecordTests {
         try bench.account("zuzhang", [.groupLeader], organization: "Z02")
         try bench.account("shuji", [.secretary], organization: "Z02")
         let fields =
-            [("organizationId", "Z02"), ("on", "2023-12-15"), ("theme", "读书")]
+            [
+                ("organizationId", "Z02"), ("on", "2023-12-15"), ("theme", "读书"), ("expectedCount", "9"),
+                ("presentCount", "9"),
+            ]
             + (try requiredFields(ThemePartyDay.name, besides: ["organizationId", "on", "theme"]))
         try await bench.run { client in
             let leader = TestBrowser(client)

@@ -16,7 +16,7 @@ import Testing
 final class WebBench: Sendable {
     let app: WebApp
     let folder: URL
-    static let password = "春江潮水连海平"
+    static let password = "春江潮水连海平明月"
 
     /// - Parameters:
     ///   - example: fills the ledger with the example unit.
@@ -152,7 +152,9 @@ actor TestBrowser {
             if cookie.contains("Max-Age=0"), let name = pair.first { cookies[String(name)] = nil }
         }
         if let location = response.headers[.location], response.status.kind == .redirection, hops < 5 {
-            return try await send(.get, location, nil, nil, hops: hops + 1)
+            // Like a browser: what stands behind # is not sent.
+            let page = location.split(separator: "#", maxSplits: 1).first.map(String.init) ?? location
+            return try await send(.get, page, nil, nil, hops: hops + 1)
         }
         let bytes = Data(buffer: response.body)
         page = Page(
