@@ -37,6 +37,15 @@ public enum Examples {
         return files(in: folder.appendingPathComponent(name))
     }
 
+    /// Name of the example's unit, from the heading of its 说明.md: `# 示例单位：名称（年度）`; nil where there is none.
+    public static func unitName(_ name: String) -> String? {
+        guard let folder,
+            let text = try? String(contentsOf: folder.appendingPathComponent(name + "/说明.md"), encoding: .utf8),
+            let heading = text.split(separator: "\n").first, let mark = heading.firstIndex(of: "：")
+        else { return nil }
+        return String(heading[heading.index(after: mark)...].prefix { $0 != "（" })
+    }
+
     private static func files(in folder: URL) -> [String] {
         let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return found.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".xlsx") }.sorted().map {

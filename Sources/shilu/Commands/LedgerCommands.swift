@@ -81,7 +81,8 @@ struct Init: ParsableCommand {
     func run() throws {
         var report: ImportReport?
         let files = try example.map(Examples.files)
-        try LedgerFile.create(ledger, name: name ?? example ?? "本单位", keyFile: keyFile) { made in
+        try LedgerFile.create(ledger, name: name ?? example.flatMap(Examples.unitName) ?? "本单位", keyFile: keyFile) {
+            made in
             guard let files else { return }
             report = try Importer(made).run(
                 files: files, author: "示例", at: Clock.now, progress: { Terminal.progress("装入示例", $0, of: $1) })
