@@ -217,11 +217,11 @@ struct Element: Sendable {
         _ = try await WebDriver.call("POST", "\(address)/value", ["text": text])
     }
 
-    /// Chooses the option of a list whose text begins like this.
+    /// Chooses the first option of a list that has this in its text.
     func choose(_ option: String) async throws {
         let found = try await WebDriver.call(
             "POST", "\(address)/element",
-            ["using": "xpath", "value": ".//option[starts-with(normalize-space(.), '\(option)')]"])
+            ["using": "xpath", "value": ".//option[contains(., '\(option)')]"])
         guard let element = Element(found, browser: browser) else { throw BrowserFailure("no option \(option)") }
         try await element.click()
     }

@@ -67,6 +67,8 @@ public struct RobotStore: Sendable {
 /// Sends messages to group robots.
 struct RobotSender: Sendable {
     let client: HTTPClient
+    /// How long a robot may take to answer.
+    var patience: TimeAmount = .seconds(10)
 
     /// Why the address cannot be a robot's of this kind; nil where it can.
     /// - Parameter isTest: loopback is taken too.
@@ -87,7 +89,7 @@ struct RobotSender: Sendable {
         request.body = .bytes(ByteBuffer(string: message.body(for: robot.kind).compact))
         let text: String
         do {
-            let response = try await client.execute(request, timeout: .seconds(10))
+            let response = try await client.execute(request, timeout: patience)
             text = String(buffer: try await response.body.collect(upTo: 1 << 16))
             guard response.status == .ok else { throw RobotSender.refused(robot.kind, "\(response.status.code)") }
         } catch let notice as Notice {

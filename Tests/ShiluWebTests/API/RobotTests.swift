@@ -83,7 +83,7 @@ struct RobotTests {
                 id: 1, kind: .weCom, address: "http://127.0.0.1:\(port)/send", secret: "",
                 organization: "PartyOrganization/Z00", sentOn: nil)
         }
-        let sender = RobotSender(client: .shared)
+        let sender = RobotSender(client: .shared, patience: .seconds(120))
         try await sender.send(message, to: robot(port), at: 0)
         #expect(stub.seen.withLock { $0 } == [message.body(for: .weCom).compact])
         stub.answer.withLock { $0 = "{\"errcode\":93000,\"errmsg\":\"invalid webhook url\"}" }
