@@ -111,6 +111,7 @@ enum StyleSheet {
         .saved{color:var(--soft);font-size:14px}
         footer.print{display:none}
         @media (max-width:900px){
+        html{scroll-padding-bottom:72px}
         .frame{display:block}
         .column{position:fixed;left:0;right:0;bottom:0;top:auto;width:auto;display:flex;justify-content:space-around;background:var(--paper);\
         border-top:1px solid var(--line);padding:0;z-index:5}
