@@ -63,8 +63,24 @@ public final class SQLiteDriver: LedgerDriver {
         return head == Data("SQLite format 3\0".utf8)
     }
 
+    /// The connection of the read that is going on; it never leaves that read's thread.
+    private struct Held: @unchecked Sendable {
+        let driver: ObjectIdentifier
+        let db: any SQLConnection
+    }
+    @TaskLocal private static var held: Held?
+
+    /// A read within a read is a part of it: the pool would stop the program.
     public func read<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
-        try translating { try pool.read { try body(SQLiteConnection($0)) } }
+        if let held = SQLiteDriver.held, held.driver == ObjectIdentifier(self) { return try body(held.db) }
+        return try translating {
+            try pool.read { db in
+                let connection = SQLiteConnection(db)
+                return try SQLiteDriver.$held.withValue(Held(driver: ObjectIdentifier(self), db: connection)) {
+                    try body(connection)
+                }
+            }
+        }
     }
 
     // The whole file has one writer, so the unit need not be named.

@@ -251,7 +251,7 @@ public final class FactReader: FactReading {
 
     public func members(_ kinds: [String], in scope: Scope, on day: Day) throws -> Set<String> {
         guard !kinds.isEmpty else { return [] }
-        return try ledger.driver.read { db in
+        return try reading { db in
             let isPresent = try isPresent(db)
             var members: Set<String> = []
             for chunk in try organizations(of: scope, on: day.number, db).chunks(of: 400) {
