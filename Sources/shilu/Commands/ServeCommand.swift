@@ -34,29 +34,43 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: ArgumentHelp("浏览器经由反向代理以 https 访问：登录标识只在加密连接上发送。"))
     var behindHttps = false
 
-    func run() async throws {
+    // Apart from `run`, and never folded into it: with all of this in one asynchronous function the optimiser of Swift 6.3
+    // stops with a fault of its own.
+    @inline(never)
+    private func application() throws -> WebApp {
         guard (tlsCert == nil) == (tlsKey == nil) else {
             throw Notice("tls-half", "--tls-cert 和 --tls-key 只给了一个", next: "请两个都给，或都不给")
         }
-        let tls = tlsCert.flatMap { certificate in tlsKey.map { (certificate: certificate, key: $0) } }
         var log = Logger(label: "shilu") { StreamLogHandler.standardError(label: $0) }
         log.logLevel = .notice
-        var options = WebOptions(isSecure: behindHttps || tls != nil, apiLimit: apiLimit)
+        var options = WebOptions(isSecure: behindHttps || tlsCert != nil, apiLimit: apiLimit)
         options.attachments = try ledger.attachments()
-        let app = WebApp(
+        return WebApp(
             session: try ledger.session(), state: try StateStore(path: StateStore.path(ofLedger: try ledger.path())),
             options: options, log: log, clock: { Clock.now }
         )
-        let scheme = tls == nil ? "http" : "https"
-        let host = address
+    }
+
+    /// Says where to go, at once also in a log file, which `print` would not.
+    @inline(never)
+    private static func announce(_ place: String, _ app: WebApp) {
+        var text = "实录已启动：\(place)/　（按 Ctrl+C 停止）\n"
+        if let code = try? app.setupCode() { text += "首次启用，请在浏览器里打开上面的地址，填入启用码：\(code)\n" }
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
+    func run() async throws {
+        let app = try application()
         let server = WebServer(app)
+        let place = "\(tlsCert == nil ? "http" : "https")://\(address)"
+        let tls = tlsCert.flatMap { certificate in tlsKey.map { (certificate: certificate, key: $0) } }
         let reminding = Task { await server.remindEveryDay() }
-        defer { reminding.cancel() }
-        try await server.run(host: host, port: port, tls: tls) { port in
-            // Not `print`: a log file should show it at once.
-            var text = "实录已启动：\(scheme)://\(host):\(port)/　（按 Ctrl+C 停止）\n"
-            if let code = try? app.setupCode() { text += "首次启用，请在浏览器里打开上面的地址，填入启用码：\(code)\n" }
-            FileHandle.standardOutput.write(Data(text.utf8))
-        }
+        let outcome: Result<Void, any Error>
+        do {
+            try await server.run(host: address, port: port, tls: tls) { Self.announce("\(place):\($0)", app) }
+            outcome = .success(())
+        } catch { outcome = .failure(error) }
+        reminding.cancel()
+        try outcome.get()
     }
 }
