@@ -35,7 +35,7 @@ struct XLSXReader {
             else { continue }
             guard let sheet = try archive.read(part) else { throw .damaged(name, "缺少 \(part)") }
             let parser = try XLSXSheetParser(
-                sheet, part: part, name: name, strings: strings, shapes: shapes, is1904: is1904)
+                sheet, part: part, title: title, name: name, strings: strings, shapes: shapes, is1904: is1904)
             let rows = try parser.rows(budget: &budget)
             let state = item.attributes["state"] ?? "visible"
             result.append(TableSheet(name: title, isHidden: state != "visible", rows: rows))

@@ -6,13 +6,16 @@ final class XLSXSheetParser: XMLStream {
     /// access to a class's property for exclusiveness took a tenth of the time.
     private let state: UnsafeMutablePointer<SheetState>
     private let file: String
+    private let title: String
 
+    /// - Parameter title: what the sheet is called in the workbook.
     init(
-        _ bytes: [UInt8], part: String, name: String, strings: [String], shapes: [XLSXDates.Shape], is1904: Bool
+        _ bytes: [UInt8], part: String, title: String, name: String, strings: [String], shapes: [XLSXDates.Shape],
+        is1904: Bool
     ) throws(DocumentError) {
         state = .allocate(capacity: 1)
         state.initialize(to: SheetState(strings: strings, shapes: shapes, is1904: is1904))
-        file = name
+        (file, self.title) = (name, title)
         try super.init(bytes, file: name, part: part)
         state.pointee.names = SheetState.Names(
             row: interned("row"), c: interned("c"), v: interned("v"), t: interned("t"), rPh: interned("rPh"),
@@ -25,10 +28,18 @@ final class XLSXSheetParser: XMLStream {
     }
 
     /// - Parameter budget: gaps that may still be filled; shared by the sheets of a workbook.
-    /// - Throws: `damaged-file`, `xlsx-too-large`.
+    /// - Throws: `damaged-file`, `damaged-cell` with every cell whose text the file does not hold, `xlsx-too-large`.
     func rows(budget: inout Int) throws(DocumentError) -> [[String]] {
         state.pointee.budget = budget
         try parse()
+        let lost = state.pointee.lost
+        guard lost.isEmpty else {
+            let few = lost.prefix(10).map { "第\($0.row)行第\(SheetState.letters(of: $0.column))列" }.joined(separator: "、")
+            throw DocumentError(
+                code: "damaged-cell", file: file,
+                what: "工作表“\(title)”\(few)\(lost.count > 10 ? "等\(lost.count)格" : "")的文字在文件里找不到，文件已损坏",
+                next: "请用 WPS 或 Excel 打开，补好这几格，另存后再选")
+        }
         budget = state.pointee.budget
         return state.pointee.rows
     }
@@ -70,6 +81,8 @@ private struct SheetState {
     var names = Names()
     var rows: [[String]] = []
     var budget = 0
+    /// Cells that name a shared text which is not there; rows from 1, columns from 0.
+    private(set) var lost: [(row: Int, column: Int)] = []
     private var row: [String] = []
     private var rowNumber = 0
     private var column = -1
@@ -198,6 +211,16 @@ private struct SheetState {
         return count == 0 ? nil : column - 1
     }
 
+    /// 0 → A, 27 → AB.
+    static func letters(of column: Int) -> String {
+        var (left, letters) = (column + 1, "")
+        while left > 0 {
+            letters = String(UnicodeScalar(UInt8(65 + (left - 1) % 26))) + letters
+            left = (left - 1) / 26
+        }
+        return letters
+    }
+
     /// The digits at the beginning, at most nine, so that nothing overflows.
     private static func number(_ text: some Sequence<UInt8>) -> Int {
         var value = 0
@@ -219,12 +242,14 @@ private struct SheetState {
         }
     }
 
-    private func value() -> String {
+    private mutating func value() -> String {
         switch type {
         case .shared:
-            // An index beyond the table is a broken file; the cell is left empty as spreadsheets do.
             let index = Self.number(content)
-            return strings.indices.contains(index) ? strings[index] : ""
+            if strings.indices.contains(index), content.allSatisfy({ (48...57).contains($0) }) { return strings[index] }
+            // An empty cell here would be a fact that silently went missing.
+            lost.append((rowNumber, column))
+            return ""
         case .inline, .formulaText: return XLSXText.string(content)
         case .boolean: return content == [UInt8(ascii: "1")] || content == Array("true".utf8) ? "是" : "否"
         case .error: return String(decoding: content, as: UTF8.self)
