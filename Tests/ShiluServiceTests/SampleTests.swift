@@ -77,7 +77,8 @@ func gapsOfManyYearsAreFound() throws {
         at: 1_700_000_000)
     let output = generated(
         try SamplePlan(
-            branches: 3, members: 30, years: 5, firstYear: 2022, seed: 3, gaps: ExactDecimal("0.05") ?? ExactDecimal(0))
+            branches: 3, members: 102, years: 5, firstYear: 2022, seed: 3, gaps: ExactDecimal("0.05") ?? ExactDecimal(0)
+        )
     )
     _ = try Importer(ledger).run(workbooks: output.workbooks, author: "样例", at: 1_700_000_000)
     let elections = try ledger.records("Election").map(Record<Election>.init)

@@ -5,6 +5,7 @@ extension SampleGenerator {
     mutating func writeYear(_ year: Int, ofBranch index: Int) {
         if branches[index].termEnd.year == year { reelect(branch: index) }
         let branch = branches[index]
+        remind(branch, in: year)
         for month in 1...12 {
             guard let month = YearMonth(year: year, month: month) else { continue }
             if month.month % 3 == 1 { writeQuarter(year, month.month / 3 + 1, branch) }
@@ -91,12 +92,14 @@ extension SampleGenerator {
         chair: String, persons: [String], agenda: String, topics: String = "", isListed: Bool = false
     ) -> String {
         let number = sheets.number("HY")
+        let hours = SampleWords.hours(of: kind)
         let count = isListed ? "" : String(persons.count)
         sheets.add(
             "会议记录",
             [
-                "编号": number, "党组织": holder ?? organization.id, "会议类别": kind, "会议名称": title, "开始时间": "\(day) 09:00",
-                "结束时间": "\(day) 10:30", "地点": "党员活动室", "主持人": chair, "应到人数": count, "实到人数": count, "主题": topics,
+                "编号": number, "党组织": holder ?? organization.id, "会议类别": kind, "会议名称": title,
+                "开始时间": "\(day) \(hours.from)",
+                "结束时间": "\(day) \(hours.to)", "地点": "党员活动室", "主持人": chair, "应到人数": count, "实到人数": count, "主题": topics,
                 "会议记录": "会议记录本\(organization.shortName)\(number)，\(agenda)",
             ])
         for person in persons where isListed {

@@ -2,9 +2,8 @@ import ShiluRegisters
 
 /// New terms: each ends in time with an election in which there is a choice.
 extension SampleGenerator {
-    /// A new term of a branch before the old one ends: reminded half a year ahead.
+    /// A new term of a branch before the old one ends.
     mutating func reelect(branch index: Int) {
-        remind(branches[index], branches[index].termEnd)
         branches[index] = reelected(
             branches[index], by: branches[index].members, superior: committee.shortName, kinds: "党员大会、选举大会")
     }
@@ -34,7 +33,7 @@ extension SampleGenerator {
             "会议记录",
             [
                 "编号": meeting, "党组织": next.id, "会议类别": kinds, "会议名称": "\(on.year)年换届选举党员大会",
-                "开始时间": "\(on) 14:30", "结束时间": "\(on) 16:30", "地点": "党员活动室", "主持人": old.secretary, "应到人数": present,
+                "开始时间": "\(on) 08:00", "结束时间": "\(on) 08:50", "地点": "党员活动室", "主持人": old.secretary, "应到人数": present,
                 "实到人数": present, "会议记录": "\(on.year)年换届选举会议记录\(next.shortName)",
             ])
         let election = sheets.number("XJ")
@@ -60,12 +59,15 @@ extension SampleGenerator {
         return next
     }
 
-    private mutating func remind(_ branch: SampleOrganization, _ ends: Day) {
+    /// Reminds the branch half a year before its term ends, where that falls into the year.
+    mutating func remind(_ branch: SampleOrganization, in year: Int) {
+        let on = branch.termEnd.adding(months: -7)
+        guard on.year == year else { return }
         sheets.add(
             "换届提醒",
             [
                 "编号": sheets.number("TX"), "届次": "JC\(branch.id)-\(branch.termNumber)", "提醒的党组织": committee.id,
-                "提醒日期": ends.adding(months: -7).description, "提醒方式": "书面通知",
+                "提醒日期": on.description, "提醒方式": "书面通知",
             ])
     }
 }

@@ -48,6 +48,17 @@ enum SampleWords {
         "生态文明思想", "基层治理", "保密纪律", "作风建设",
     ]
 
+    /// When meetings of a kind are held: each kind at its own time, so that nobody is at two of them at once.
+    static func hours(of kind: String) -> (from: String, to: String) {
+        switch kind {
+        case "党小组会": ("10:40", "11:50")
+        case "支委会": ("13:30", "14:20")
+        case "党组会议": ("14:30", "16:00")
+        case "机关党委会": ("16:30", "18:00")
+        default: ("09:00", "10:30")
+        }
+    }
+
     /// The surname and a given name of one or two characters.
     static func name(_ random: inout SampleRandom) -> String {
         let first = random.pick(surnames) ?? "赵"

@@ -61,5 +61,8 @@ struct Generate: ParsableCommand {
             if output == nil { try SafeFile.write(list, to: ledger + ".gaps.json") }
         }
         print("故意留下的缺口：\(planted.count)处")
+        if members < 100 {
+            print("注意：党员不足100人而设机关党委，须报上级批准（《机关基层组织工作条例》第5条），应尽事项里会列出这一项，不在缺口清单里。")
+        }
     }
 }
