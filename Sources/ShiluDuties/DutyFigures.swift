@@ -62,16 +62,20 @@ public final class DutyFigures: SuppliedValues {
             return (-left.count, one.duty.id) < (-right.count, other.duty.id)
         }.enumerated().map { index, group in
             let first = group[0]
+            var fields: [String: Value] = [
+                "duty": .text(first.duty.title), "problem": .text(first.duty.problem),
+                "basis": .text(first.duty.basisText), "state": .text(first.state.label),
+            ]
+            // A report need not say that what it owns up to concerns the one who writes it.
+            if group.contains(where: { $0.organization != scope.organization }) {
+                fields["extent"] = .text(Self.extent(group))
+            }
             return AnyRecord(
                 // Numbered in order: reports list records by id.
                 id:
                     "\(DutyGap.name)/\(index + 1 < 100 ? index + 1 < 10 ? "00" : "0" : "")\(index + 1)-\(first.duty.id)",
                 register: DutyGap.name,
-                fields: [
-                    "duty": .text(first.duty.title), "problem": .text(first.duty.problem),
-                    "extent": .text(Self.extent(group)), "basis": .text(first.duty.basisText),
-                    "state": .text(first.state.label),
-                ])
+                fields: fields)
         }
     }
 

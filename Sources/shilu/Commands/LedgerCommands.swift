@@ -179,12 +179,12 @@ struct Export: ParsableCommand {
     @Option(name: .customLong("register"), help: ArgumentHelp("只导出这种台账，可写几次。", valueName: "register"))
     var registers: [String] = []
 
-    @Flag(help: "覆盖已有的同名文件。") var overwrite = false
+    @OptionGroup var replacing: OverwriteOptions
 
     func run() throws {
         let ledger = try options.open()
         let written = try Exporter(ledger).write(
-            try Registers.named(registers), to: output, overwriting: overwrite)
+            try Registers.named(registers), to: output, overwriting: replacing.overwrite)
         print(written.count == 1 ? "已导出：\(written[0])" : "已导出\(written.count)个文件到 \(output)")
         if !ledger.isUnlocked { print("没有密钥，保密的列（姓名、身份证号等）未导出。") }
     }

@@ -14,8 +14,11 @@ struct Template: ParsableCommand {
     @Option(help: ArgumentHelp("模板存到哪里（.xlsx）。", valueName: "file"))
     var output: String
 
+    @OptionGroup var replacing: OverwriteOptions
+
     func run() throws {
         let chosen = try Registers.named(registers)
+        try replacing.claim(output)
         try SpreadsheetWriter.write(chosen.flatMap(SheetTemplates.template), to: output)
         print("已生成模板：\(output)（\(chosen.map(\.title).joined(separator: "、"))）")
     }
