@@ -17,13 +17,22 @@ extension Ledger {
         _ changes: [Change], author: String, at now: Int64, note: String = "", differing: DifferingRecords = .refuse,
         dryRun: Bool = false
     ) throws -> Receipt {
+        try append(author: author, at: now, note: note, differing: differing, dryRun: dryRun) { _ in changes }
+    }
+
+    /// The same with changes that rest on what is stored: they are made out within the transaction that writes them, so that
+    /// nobody else writes between the reading and the writing.
+    func append(
+        author: String, at now: Int64, note: String = "", differing: DifferingRecords = .refuse, dryRun: Bool = false,
+        _ changes: (any SQLConnection) throws -> [Change]
+    ) throws -> Receipt {
         // PostgreSQL has no text with the character 0, and SQLite ends one there.
-        if [author, note].contains(where: { $0.utf8.contains(0) }) || author.allSatisfy(\.isWhitespace) {
+        if [author, note].contains(where: { !TextRules.isClean($0) }) || author.allSatisfy(\.isWhitespace) {
             throw Refusal(Notice("bad-author", "没有写明登记人，或文字里有不能用的字符", next: "请填写登记人的姓名"))
         }
         do {
             return try driver.write(unit: unit.text) { db in
-                let receipt = try write(changes, author, now, note, differing, db)
+                let receipt = try write(changes(db), author, now, note, differing, db)
                 if dryRun { throw DryRun(receipt: receipt) }
                 return receipt
             }

@@ -9,6 +9,8 @@ struct SheetState {
     let is1904: Bool
     var rows: [[String]] = []
     var budget: Int
+    /// Cells that name a shared text which is not there; rows from 1, columns from 0.
+    private(set) var lost: [(row: Int, column: Int)] = []
     private var row: [String] = []
     private var rowNumber = 0
     private var column = -1
@@ -127,6 +129,16 @@ struct SheetState {
         return count == 0 ? nil : column - 1
     }
 
+    /// 0 → A, 27 → AB.
+    static func letters(of column: Int) -> String {
+        var (left, letters) = (column + 1, "")
+        while left > 0 {
+            letters = String(UnicodeScalar(UInt8(65 + (left - 1) % 26))) + letters
+            left = (left - 1) / 26
+        }
+        return letters
+    }
+
     /// The digits at the beginning, at most nine, so that nothing overflows.
     private static func number(_ text: some Sequence<UInt8>) -> Int {
         var value = 0
@@ -148,12 +160,14 @@ struct SheetState {
         }
     }
 
-    private func value() -> String {
+    private mutating func value() -> String {
         switch type {
         case .shared:
-            // An index beyond the table is a broken file; the cell is left empty as spreadsheets do.
             let index = Self.number(content)
-            return strings.indices.contains(index) ? strings[index] : ""
+            if strings.indices.contains(index), content.allSatisfy({ (48...57).contains($0) }) { return strings[index] }
+            // An empty cell here would be a fact that silently went missing.
+            lost.append((rowNumber, column))
+            return ""
         case .inline, .formulaText: return XLSXText.string(content)
         case .boolean: return content == [UInt8(ascii: "1")] || content == Array("true".utf8) ? "是" : "否"
         case .error: return String(decoding: content, as: UTF8.self)

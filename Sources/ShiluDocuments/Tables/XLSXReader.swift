@@ -35,7 +35,8 @@ struct XLSXReader {
             else { continue }
             guard let sheet = try archive.read(part) else { throw .damaged(name, "缺少 \(part)") }
             let rows = try XLSXSheetParser.rows(
-                sheet, part: part, name: name, strings: strings, shapes: shapes, is1904: is1904, budget: &budget)
+                sheet, part: part, title: title, name: name, strings: strings, shapes: shapes, is1904: is1904,
+                budget: &budget)
             let state = item.attributes["state"] ?? "visible"
             result.append(TableSheet(name: title, isHidden: state != "visible", rows: rows))
         }

@@ -43,21 +43,33 @@ final class XLSXSheetParser: XMLStream {
     /// The rows of a worksheet part.
     ///
     /// - Parameter budget: gaps that may still be filled; shared by the sheets of a workbook.
-    /// - Throws: `damaged-file`, `xlsx-too-large`.
+    /// - Parameter title: what the sheet is called in the workbook.
+    /// - Throws: `damaged-file`, `damaged-cell` with every cell whose text the file does not hold, `xlsx-too-large`.
     static func rows(
-        _ bytes: [UInt8], part: String, name: String, strings: [String], shapes: [XLSXDates.Shape], is1904: Bool,
-        budget: inout Int
+        _ bytes: [UInt8], part: String, title: String, name: String, strings: [String], shapes: [XLSXDates.Shape],
+        is1904: Bool, budget: inout Int
     ) throws(DocumentError) -> [[String]] {
         let start = SheetState(strings: strings, shapes: shapes, is1904: is1904, budget: budget)
         var plain = PlainSheet(state: start)
-        if PlainXML.read(bytes, into: &plain) {
-            budget = plain.state.budget
-            return plain.state.rows
-        }
+        if PlainXML.read(bytes, into: &plain) { return try sound(plain.state, title, name, &budget) }
         let parser = try XLSXSheetParser(bytes, part: part, name: name, start)
         try parser.parse()
-        budget = parser.state.pointee.budget
-        return parser.state.pointee.rows
+        return try sound(parser.state.pointee, title, name, &budget)
+    }
+
+    private static func sound(
+        _ state: SheetState, _ title: String, _ file: String, _ budget: inout Int
+    ) throws(DocumentError) -> [[String]] {
+        let lost = state.lost
+        guard lost.isEmpty else {
+            let few = lost.prefix(10).map { "第\($0.row)行第\(SheetState.letters(of: $0.column))列" }.joined(separator: "、")
+            throw DocumentError(
+                code: "damaged-cell", file: file,
+                what: "工作表“\(title)”\(few)\(lost.count > 10 ? "等\(lost.count)格" : "")的文字在文件里找不到，文件已损坏",
+                next: "请用 WPS 或 Excel 打开，补好这几格，另存后再选")
+        }
+        budget = state.budget
+        return state.rows
     }
 
     override func start(_ name: Name, namespace: Name?, _ attributes: XMLAttributes) {

@@ -100,6 +100,14 @@ final class WorkingState: @unchecked Sendable {
         wanted = left
     }
 
+    /// Takes in records that were read already, so that they are not read again one by one.
+    func take(_ read: [RecordState]) {
+        for state in read where states[state.id] == nil { states[state.id] = state }
+    }
+
+    /// Reads ahead who stood on which roll, for questions about many members.
+    func prefetchRoll(of members: some Sequence<String>) throws { try deriving.roll.prefetch(members) }
+
     // MARK: changing records
 
     func set(_ state: RecordState) {
