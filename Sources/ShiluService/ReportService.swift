@@ -60,6 +60,7 @@ public enum ReportService {
             throw Notice("no-branch", "“\(organization.name)”\(year)年末没有党支部", next: "请核对党组织和年度")
         }
         let (unit, print) = (session.ledger.info.name, fingerprint())
+        composer.engine.supplied?.expectManyScopes()
         let made = parallelEach(branches) { branch in
             Result {
                 let report = try composer.compose(

@@ -41,9 +41,10 @@ public struct Importer {
         workbooks: [Workbook], author: String, at now: Int64, amending: String? = nil, rehearse: Bool = false,
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ImportReport {
-        let sheets = SheetReader(workbooks)
+        var sheets = SheetReader(workbooks)
         var notices = sheets.notices
-        var rows = try numbered(sheets.rows)
+        // Taken out of the reader: rows that two hold would be copied when links are put into them.
+        var rows = try numbered(sheets.takeRows())
         var resolver = LinkResolver(rows, directory: LedgerDirectory(ledger), unread: sheets.unread)
         for index in rows.indices {
             try resolver.resolve(&rows[index], &notices)

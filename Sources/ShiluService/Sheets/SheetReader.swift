@@ -27,6 +27,12 @@ public struct SheetReader {
         var notices: [Notice] = []
     }
 
+    /// The rows, which the reader then holds no more.
+    mutating func takeRows() -> [DraftRow] {
+        defer { rows = [] }
+        return rows
+    }
+
     /// Reads all workbooks; rows of parts join the record that they name.
     public init(_ workbooks: [Workbook]) {
         var sawSheet = false

@@ -6,6 +6,7 @@ import ShiluService
 
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "generate",
         abstract: "生成虚构单位的全套台账，供试用和测试；故意留下的缺口另列清单。",
         discussion:
             "例：shilu generate --branches 10 --members 200 --years 1 --seed 1 --output 试用数据\n同样的参数和种子，生成的内容完全相同。")

@@ -6,6 +6,7 @@ import ShiluService
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "核对台账没有被改动过：逐条验证哈希链，指出第一处不符。")
 
     @OptionGroup var options: LedgerOptions
@@ -59,6 +60,7 @@ struct Verify: ParsableCommand {
 
 struct Rebuild: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rebuild",
         abstract: "从原始记录重新推算现状和统计，并与现有的比较：两者必须相同。")
 
     @OptionGroup var options: LedgerOptions

@@ -5,6 +5,7 @@ import ShiluService
 
 struct Mapping: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "mapping",
         abstract: "为别的系统导出的表做一张列名对照表，改好后导入时使用。",
         discussion: """
             例：shilu mapping 名册.xlsx --register 党员 --output 名册对照.csv

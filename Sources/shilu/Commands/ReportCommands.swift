@@ -105,6 +105,7 @@ struct ReportCommand: ParsableCommand {
 
 struct Trace: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "trace",
         abstract: "从 Word 文件里读回每个数字的口径、期间、台账位置和记录；不需要台账。",
         discussion: "加 --check 则与现在的台账比较，说明哪些数字变了、为什么。")
 
