@@ -66,6 +66,14 @@ let package = Package(
             dependencies: [
                 "ShiluService", "ShiluWeb", "ShiluLedgerSQLite",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            // The released program holds Swift's own libraries: it starts faster, and runs where no Swift is installed.
+            linkerSettings: [
+                .unsafeFlags(
+                    [
+                        "-static-stdlib", "-lFoundation", "-lFoundationEssentials", "-lFoundationInternationalization",
+                        "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
+                    ], .when(platforms: [.linux], configuration: .release))
             ]),
 
         .testTarget(name: "ShiluRegistersTests", dependencies: ["ShiluRegisters"]),

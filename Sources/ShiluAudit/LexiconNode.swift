@@ -1,4 +1,5 @@
 import Foundation
+import ShiluFigures
 import Yams
 
 /// A lexicon file cannot be used: which file, which line, what to do.
@@ -11,7 +12,7 @@ public struct LexiconError: Error, CustomStringConvertible, Sendable {
 
 /// A YAML value that knows its file, so that mistakes are named with their line.
 struct LexiconNode {
-    let node: Node
+    let node: YAMLNode
     let file: String
 
     static func read(_ url: URL) throws -> LexiconNode {
@@ -23,7 +24,7 @@ struct LexiconNode {
             throw LexiconError(file: file, line: 0, what: "读不到这个文件。请核对词库目录\(url.deletingLastPathComponent().path)。")
         }
         do {
-            guard let node = try Yams.compose(yaml: text, .basic) else {
+            guard let node = try YAMLNode.compose(text) else {
                 throw LexiconError(file: file, line: 1, what: "文件是空的。请补写内容。")
             }
             return LexiconNode(node: node, file: file)
@@ -41,7 +42,7 @@ struct LexiconNode {
         guard let mapping = node.mapping else { throw fail("此处应为“名称: 内容”的映射。") }
         var seen: Set<String> = []
         return try mapping.map { key, value in
-            guard let name = key.string else { throw fail("名称应为文字。") }
+            guard let name = key.scalar?.string else { throw fail("名称应为文字。") }
             guard seen.insert(name).inserted else { throw fail("“\(name)”写了两次，请合并。") }
             return (name, LexiconNode(node: value, file: file))
         }

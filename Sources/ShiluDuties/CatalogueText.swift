@@ -9,16 +9,16 @@ struct CatalogueText {
 
     init(file: String) { self.file = file }
 
-    mutating func report(_ code: String, _ what: String, next: String, at node: Node?) {
+    mutating func report(_ code: String, _ what: String, next: String, at node: YAMLNode?) {
         let line = node?.mark.map { "：第\($0.line)行" } ?? ""
         notices.append(Notice(code, what, next: next, place: file + line))
     }
 
     /// The mapping at the top of a text; nil, with a notice, where there is none.
     mutating func top(_ text: String, _ keys: Set<String>) -> YAMLMap? {
-        let root: Node?
+        let root: YAMLNode?
         do {
-            root = try Yams.compose(yaml: text)
+            root = try YAMLNode.compose(text)
         } catch {
             var line = ""
             switch error {
@@ -49,18 +49,18 @@ struct CatalogueText {
         }
     }
 
-    func string(_ node: Node?) -> String? {
+    func string(_ node: YAMLNode?) -> String? {
         guard let text = node?.scalar?.string, !text.isEmpty else { return nil }
         return text
     }
 
     /// One text or a list of texts.
-    func strings(_ node: Node?) -> [String] {
+    func strings(_ node: YAMLNode?) -> [String] {
         if let one = string(node) { return [one] }
         return node?.sequence?.compactMap { string($0) } ?? []
     }
 
-    mutating func int(_ node: Node?, _ name: String) -> Int? {
+    mutating func int(_ node: YAMLNode?, _ name: String) -> Int? {
         guard let node else { return nil }
         guard let number = string(node).flatMap({ Int($0) }) else {
             report("number-wrong", "“\(name)”不是整数", next: "请写整数", at: node)
@@ -69,7 +69,7 @@ struct CatalogueText {
         return number
     }
 
-    mutating func day(_ node: Node?, _ name: String) -> Day? {
+    mutating func day(_ node: YAMLNode?, _ name: String) -> Day? {
         guard let node else { return nil }
         guard let day = string(node).flatMap({ Day($0) }) else {
             report("day-wrong", "“\(name)”不是日期", next: "请写成 2023-03-05 的样子", at: node)
@@ -78,7 +78,7 @@ struct CatalogueText {
         return day
     }
 
-    mutating func flag(_ node: Node?, _ name: String) -> Bool {
+    mutating func flag(_ node: YAMLNode?, _ name: String) -> Bool {
         guard let node else { return false }
         switch string(node) {
         case "true", "yes": return true
@@ -89,7 +89,7 @@ struct CatalogueText {
         }
     }
 
-    mutating func code<T: RawRepresentable & CaseIterable>(_ node: Node?, _ name: String, as type: T.Type = T.self)
+    mutating func code<T: RawRepresentable & CaseIterable>(_ node: YAMLNode?, _ name: String, as type: T.Type = T.self)
         -> T?
     where T.RawValue == String {
         guard let node else { return nil }
@@ -105,7 +105,7 @@ struct CatalogueText {
     static let kinds = Set(RegisterBook.all.flatMap(\.yields))
 
     /// Kinds of facts; `attended.*` is every kind that begins so.
-    mutating func kinds(_ node: Node?, at owner: Node) -> [String] {
+    mutating func kinds(_ node: YAMLNode?, at owner: YAMLNode) -> [String] {
         let written = strings(node)
         if written.isEmpty { report("kind-missing", "没有写要看的事项", next: "请写台账产生的事项，如 meeting.memberAssembly", at: owner) }
         var found: [String] = []
@@ -119,7 +119,7 @@ struct CatalogueText {
         return found
     }
 
-    mutating func register(_ node: Node?, at owner: Node) -> String? {
+    mutating func register(_ node: YAMLNode?, at owner: YAMLNode) -> String? {
         guard let name = string(node) else {
             report("register-missing", "没有写台账", next: "请写台账的英文名，如 MeetingRecord", at: owner)
             return nil
@@ -131,7 +131,7 @@ struct CatalogueText {
         return name
     }
 
-    mutating func path(_ node: Node?, _ name: String, in register: String) -> FieldPath? {
+    mutating func path(_ node: YAMLNode?, _ name: String, in register: String) -> FieldPath? {
         guard let node else { return nil }
         guard let text = string(node) else {
             report("field-missing", "“\(name)”没有写字段", next: "请写字段的英文名", at: node)
@@ -146,7 +146,7 @@ struct CatalogueText {
     }
 
     /// A day as conditions write it: `endsOn`, `endsOn - 6 months`.
-    mutating func term(_ node: Node?, _ name: String, in register: String, at owner: Node) -> Condition.Term? {
+    mutating func term(_ node: YAMLNode?, _ name: String, in register: String, at owner: YAMLNode) -> Condition.Term? {
         guard let node, let written = string(node) else {
             report("from-missing", "没有写“\(name)”", next: "请写日期字段", at: owner)
             return nil
@@ -162,7 +162,7 @@ struct CatalogueText {
     }
 
     /// Conditions: one text, or a list of texts or of `{that, else}`.
-    mutating func conditions(_ node: Node?, in register: String) -> [Condition] {
+    mutating func conditions(_ node: YAMLNode?, in register: String) -> [Condition] {
         guard let node else { return [] }
         let items = node.sequence.map(Array.init) ?? [node]
         var found: [Condition] = []

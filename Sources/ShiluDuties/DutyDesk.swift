@@ -69,7 +69,7 @@ final class DutyDesk: RecordLookup {
     }
 
     /// Organisations that lay in the scope on some day of the year.
-    private static func within(_ scope: Scope?, _ lives: [OrganizationLife], _ index: [String: Int], _ year: Period)
+    static func within(_ scope: Scope?, _ lives: [OrganizationLife], _ index: [String: Int], _ year: Period)
         -> [Int]
     {
         guard let scope else { return Array(lives.indices) }

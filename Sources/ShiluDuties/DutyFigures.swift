@@ -15,6 +15,13 @@ public final class DutyFigures: SuppliedValues {
         let period: Period
     }
     private let memory = Mutex<[Key: [DutyJudgement]]>([:])
+    /// Of the whole unit, by the period, once many scopes are expected: judging reads the whole ledger, so each branch must
+    /// not do it anew. Locked while it is worked out: the others wait for it.
+    private let whole = Mutex<(isWanted: Bool, byPeriod: [Period: Whole])>((false, [:]))
+    private struct Whole {
+        let lives: [OrganizationLife]
+        let judgements: [String: [DutyJudgement]]
+    }
 
     /// Duties of 三会一课.
     static let threeMeetings: Set<String> = [
@@ -62,16 +69,20 @@ public final class DutyFigures: SuppliedValues {
             return (-left.count, one.duty.id) < (-right.count, other.duty.id)
         }.enumerated().map { index, group in
             let first = group[0]
+            var fields: [String: Value] = [
+                "duty": .text(first.duty.title), "problem": .text(first.duty.problem),
+                "basis": .text(first.duty.basisText), "state": .text(first.state.label),
+            ]
+            // A report need not say that what it owns up to concerns the one who writes it.
+            if group.contains(where: { $0.organization != scope.organization }) {
+                fields["extent"] = .text(Self.extent(group))
+            }
             return AnyRecord(
                 // Numbered in order: reports list records by id.
                 id:
                     "\(DutyGap.name)/\(index + 1 < 100 ? index + 1 < 10 ? "00" : "0" : "")\(index + 1)-\(first.duty.id)",
                 register: DutyGap.name,
-                fields: [
-                    "duty": .text(first.duty.title), "problem": .text(first.duty.problem),
-                    "extent": .text(Self.extent(group)), "basis": .text(first.duty.basisText),
-                    "state": .text(first.state.label),
-                ])
+                fields: fields)
         }
     }
 
@@ -87,15 +98,38 @@ public final class DutyFigures: SuppliedValues {
     private func judgements(_ scope: Scope, _ period: Period) throws -> [DutyJudgement] {
         let key = Key(scope: scope, period: period)
         if let known = memory.withLock({ $0[key] }) { return known }
+        let found = try ofWhole(scope, period) ?? judge(scope, period)
+        memory.withLock { $0[key] = found }
+        return found
+    }
+
+    private func judge(_ scope: Scope?, _ period: Period) throws -> [DutyJudgement] {
         let after = period.last.adding(days: 1)
         let on = today.map { min($0, after) } ?? after
-        let found = try engine().judge(scope, year: period.first.year, on: on).filter { judgement in
+        return try engine().judge(scope, year: period.first.year, on: on).filter { judgement in
             guard judgement.duty.isOwed else { return false }
             guard let day = judgement.due ?? judgement.window?.last else { return true }
             return period.contains(day) || judgement.window.map { period.contains($0.last) } ?? false
         }
-        memory.withLock { $0[key] = found }
-        return found
+    }
+
+    public func expectManyScopes() { whole.withLock { $0.isWanted = true } }
+
+    /// The scope's part of what was judged for the whole unit; nil where few scopes are expected.
+    private func ofWhole(_ scope: Scope, _ period: Period) throws -> [DutyJudgement]? {
+        let found = try whole.withLock { state -> Whole? in
+            guard state.isWanted else { return nil }
+            if let known = state.byPeriod[period] { return known }
+            let made = Whole(
+                lives: try engine().reading.lives(),
+                judgements: Dictionary(grouping: try judge(nil, period), by: \.organization))
+            state.byPeriod[period] = made
+            return made
+        }
+        guard let found, let year = Period(year: period.first.year) else { return nil }
+        let index = Dictionary(
+            found.lives.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return DutyDesk.within(scope, found.lives, index, year).flatMap { found.judgements[found.lives[$0].id] ?? [] }
     }
 }
 

@@ -1,6 +1,5 @@
 import ShiluFigures
 import ShiluRegisters
-import Yams
 
 /// One `duties/*.yaml`, read with the line of everything that is wrong in it.
 struct DutyFile {
@@ -41,7 +40,7 @@ struct DutyFile {
         return items.compactMap { duty($0) }
     }
 
-    private mutating func duty(_ node: Node) -> Duty? {
+    private mutating func duty(_ node: YAMLNode) -> Duty? {
         guard let map = YAMLMap(node) else {
             text.report("duty-form", "应尽事项应由 id、title 等各项组成", next: "请照其他事项的样子写", at: node)
             return nil
@@ -93,7 +92,7 @@ struct DutyFile {
     }
 
     /// `branchRegs 11`, `organRegs 26(6)`, `practice`.
-    private mutating func basis(_ written: String, at node: Node?) -> DutyBasis? {
+    private mutating func basis(_ written: String, at node: YAMLNode?) -> DutyBasis? {
         let words = written.split(separator: " ", maxSplits: 1).map(String.init)
         guard let id = words.first, let regulation = regulations[id] else {
             text.report("regulation-unknown", "依据里的“\(written)”不在法规目录里", next: "请先在 regulations.yaml 里写这部法规", at: node)
@@ -102,7 +101,7 @@ struct DutyFile {
         return DutyBasis(regulation: id, title: regulation.shortTitle, article: words.count > 1 ? words[1] : "")
     }
 
-    private mutating func example(_ node: Node) -> DutyExample? {
+    private mutating func example(_ node: YAMLNode) -> DutyExample? {
         guard let map = YAMLMap(node) else {
             text.report("example-form", "例子应由 given、year、states 等组成", next: "请照其他例子的样子写", at: node)
             return nil

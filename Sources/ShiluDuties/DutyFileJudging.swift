@@ -1,10 +1,9 @@
 import ShiluFigures
 import ShiluRegisters
-import Yams
 
 extension DutyFile {
     /// Reads one way of judging; nil, with notices, where it is wrong.
-    mutating func judging(_ key: String, _ node: Node) -> Judging? {
+    mutating func judging(_ key: String, _ node: YAMLNode) -> Judging? {
         if key == "shown" {
             guard let why = text.string(node) else {
                 text.report("shown-empty", "shown 后面应写明为什么不判断", next: "请补上原因", at: node)
@@ -53,7 +52,7 @@ extension DutyFile {
     }
 
     /// `07-01`
-    private mutating func monthDay(_ node: Node?, _ owner: Node) -> (month: Int, day: Int)? {
+    private mutating func monthDay(_ node: YAMLNode?, _ owner: YAMLNode) -> (month: Int, day: Int)? {
         guard let node else { return nil }
         guard let written = text.string(node), let day = Day("2024-" + written) else {
             text.report("day-wrong", "应写几月几日", next: "请写成 07-01 的样子", at: node)
@@ -62,7 +61,7 @@ extension DutyFile {
         return (day.month, day.day)
     }
 
-    private mutating func window(_ map: YAMLMap, _ node: Node) -> Judging.PerWindow? {
+    private mutating func window(_ map: YAMLMap, _ node: YAMLNode) -> Judging.PerWindow? {
         text.checkKeys(
             map,
             [
@@ -94,7 +93,7 @@ extension DutyFile {
     }
 
     /// `3/2`
-    private mutating func quorum(_ node: Node?) -> Judging.PerWindow.Quorum? {
+    private mutating func quorum(_ node: YAMLNode?) -> Judging.PerWindow.Quorum? {
         guard let node else { return nil }
         let parts = (text.string(node) ?? "").split(separator: "/").compactMap { Int64($0) }
         guard parts.count == 2 else {
@@ -104,7 +103,7 @@ extension DutyFile {
         return Judging.PerWindow.Quorum(times: parts[0], atLeast: parts[1])
     }
 
-    private mutating func recurring(_ map: YAMLMap, _ node: Node) -> Judging? {
+    private mutating func recurring(_ map: YAMLMap, _ node: YAMLNode) -> Judging? {
         text.checkKeys(map, ["register", "when", "from", "until", "days", "within"])
         guard let register = text.register(map["register"], at: node),
             let from = text.path(map["from"], "from", in: register),
@@ -117,7 +116,7 @@ extension DutyFile {
                 days: days, within: within))
     }
 
-    private mutating func everyRecord(_ map: YAMLMap, _ node: Node) -> Judging? {
+    private mutating func everyRecord(_ map: YAMLMap, _ node: YAMLNode) -> Judging? {
         text.checkKeys(map, ["register", "when", "check", "day"])
         guard let register = text.register(map["register"], at: node) else { return nil }
         let checks = text.conditions(map["check"], in: register)
@@ -128,7 +127,7 @@ extension DutyFile {
                 day: text.path(map["day"], "day", in: register)))
     }
 
-    private mutating func deadline(_ map: YAMLMap, _ node: Node) -> Judging? {
+    private mutating func deadline(_ map: YAMLMap, _ node: YAMLNode) -> Judging? {
         text.checkKeys(
             map,
             [
@@ -154,14 +153,14 @@ extension DutyFile {
                 member: text.string(map["member"])))
     }
 
-    private mutating func longer(_ node: Node?, in register: String) -> Judging.Deadline.Longer? {
+    private mutating func longer(_ node: YAMLNode?, in register: String) -> Judging.Deadline.Longer? {
         guard let node, let map = YAMLMap(node) else { return nil }
         text.checkKeys(map, ["when", "within"])
         guard let within = span(map["within"], "within") else { return nil }
         return Judging.Deadline.Longer(when: text.conditions(map["when"], in: register), within: within)
     }
 
-    private mutating func span(_ node: Node?, _ name: String) -> Span? {
+    private mutating func span(_ node: YAMLNode?, _ name: String) -> Span? {
         guard let node else { return nil }
         guard let span = text.string(node).flatMap({ Span($0) }) else {
             text.report("within-wrong", "看不懂“\(name)”的期限", next: "请写成 1 month、30 days、5 workdays 的样子", at: node)
@@ -170,7 +169,7 @@ extension DutyFile {
         return span
     }
 
-    private mutating func following(_ node: Node?) -> Judging.Deadline.Following? {
+    private mutating func following(_ node: YAMLNode?) -> Judging.Deadline.Following? {
         guard let node, let map = YAMLMap(node) else { return nil }
         text.checkKeys(map, ["register", "link", "to", "day", "when", "same", "after"])
         guard let register = text.register(map["register"], at: node),
@@ -183,7 +182,7 @@ extension DutyFile {
             same: text.strings(map["same"]), after: text.flag(map["after"], "after"))
     }
 
-    private mutating func bound(_ map: YAMLMap, _ node: Node) -> Judging? {
+    private mutating func bound(_ map: YAMLMap, _ node: YAMLNode) -> Judging? {
         text.checkKeys(map, ["facts", "distinct", "subtree", "atLeast", "atMost", "unit", "when"])
         var when: Judging.Bound.When?
         if let part = map["when"], let more = YAMLMap(part) {
@@ -202,7 +201,7 @@ extension DutyFile {
                 atMost: most.map(Int64.init), unit: text.string(map["unit"]) ?? "人", when: when))
     }
 
-    private mutating func silence(_ map: YAMLMap, _ node: Node) -> Judging? {
+    private mutating func silence(_ map: YAMLMap, _ node: YAMLNode) -> Judging? {
         text.checkKeys(map, ["streams", "months", "warnings"])
         var streams: [Judging.Silence.Stream] = []
         for part in map["streams"]?.sequence.map(Array.init) ?? [] {

@@ -40,7 +40,7 @@ public struct DutyJudgement: Sendable {
         case .breach, .noRecord:
             switch reason {
             case .notKept(let registers):
-                "请先在“台账登记情况”里说明\(DutyReason.titles(registers))从何时起登记齐全，或补齐记录"
+                "请先在“启用台账”里说明\(DutyReason.titles(registers))从何时起登记齐全，或补齐记录"
             case .noCalendar(let year): "请补上\(year)年的节假日安排"
             default: duty.remedy
             }

@@ -1,6 +1,5 @@
 import ShiluFigures
 import ShiluRegisters
-import Yams
 
 /// `duties/regulations.yaml`: the regulations that duties cite.
 struct RegulationFile {

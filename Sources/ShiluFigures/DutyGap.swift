@@ -13,7 +13,7 @@ public struct DutyGap: Register {
     public let duty = Field<String>("duty", "事项")
     /// `未按季度召开党员大会`
     public let problem = Field<String>("problem", "问题")
-    /// `涉及第一党支部、第二党支部等3个党组织`
+    /// Empty where it is the unit's own: `涉及第一党支部、第二党支部等3个党组织`
     public let extent = Field<String>("extent", "范围")
     public let basis = Field<String>("basis", "依据")
     /// 违反 or 无记录.

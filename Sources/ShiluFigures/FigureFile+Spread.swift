@@ -1,9 +1,8 @@
 import ShiluRegisters
-import Yams
 
 /// The ways of counting that fall into parts or ask what each member reached.
 extension FigureFile {
-    mutating func shares(_ node: Node, _ measure: String) -> Computation? {
+    mutating func shares(_ node: YAMLNode, _ measure: String) -> Computation? {
         guard let map = YAMLMap(node), !map.entries.isEmpty else {
             report("operand-form", "shares 应写成 名称: 事项", next: "请逐项写出名称和事项", at: node)
             return nil
@@ -14,7 +13,7 @@ extension FigureFile {
     }
 
     /// `{of: roll.birthYear, upTo: [30, 35]}`: the last band has no upper limit.
-    mutating func ages(_ node: Node) -> Computation? {
+    mutating func ages(_ node: YAMLNode) -> Computation? {
         guard let map = YAMLMap(node) else {
             report("operand-form", "ages 应写成 {of: 事项, upTo: [岁, 岁]}", next: "请照其他指标的样子写", at: node)
             return nil
@@ -31,7 +30,7 @@ extension FigureFile {
     }
 
     /// `{kinds: 事项, least: 32, roll: 在册, posts: 职务, leastForPosts: 56}`.
-    mutating func matched(_ node: Node, _ measure: String) -> Computation? {
+    mutating func matched(_ node: YAMLNode, _ measure: String) -> Computation? {
         guard let map = YAMLMap(node) else {
             report("operand-form", "matched 应写成 {stock: 在册事项, by: 期内事项}", next: "请照其他指标的样子写", at: node)
             return nil
@@ -41,7 +40,7 @@ extension FigureFile {
             stock: kinds(map["stock"]), by: map["by"] == nil ? [] : kinds(map["by"]), measure: measure)
     }
 
-    mutating func reaching(_ node: Node, _ measure: String) -> Computation? {
+    mutating func reaching(_ node: YAMLNode, _ measure: String) -> Computation? {
         guard let map = YAMLMap(node) else {
             report("operand-form", "reaching 应写成 {kinds: 事项, least: 数, roll: 在册}", next: "请照其他指标的样子写", at: node)
             return nil

@@ -40,16 +40,16 @@ struct FigureFile: Sendable {
         return String(decoding: kept, as: UTF8.self)
     }
 
-    mutating func report(_ code: String, _ what: String, next: String, at node: Node?) {
+    mutating func report(_ code: String, _ what: String, next: String, at node: YAMLNode?) {
         let line = node?.mark.map { "：第\($0.line)行" } ?? ""
         notices.append(Notice(code, what, next: next, place: file + line))
     }
 
     mutating func read(_ text: String) -> [FigureDefinition] {
-        let root: Node?
+        let root: YAMLNode?
         do {
             // Without rules for numbers and dates: every scalar is read as text, and matching them all took half the time.
-            root = try Yams.compose(yaml: withExamples ? text : Self.withoutExamples(text), .basic)
+            root = try YAMLNode.compose(withExamples ? text : Self.withoutExamples(text))
         } catch {
             var line = ""
             switch error {
@@ -77,7 +77,7 @@ struct FigureFile: Sendable {
 
     // MARK: One figure
 
-    private mutating func figure(_ node: Node) -> FigureDefinition? {
+    private mutating func figure(_ node: YAMLNode) -> FigureDefinition? {
         guard let map = YAMLMap(node) else {
             report("figure-form", "指标应由 id、name 等各项组成", next: "请照其他指标的样子写", at: node)
             return nil
@@ -108,7 +108,7 @@ struct FigureFile: Sendable {
 
     /// What a figure and an operand of its own have in common; an operand takes from its owner what it does not say.
     mutating func definition(
-        _ map: YAMLMap, _ node: Node, id: String, name: String?, registers owner: [String], unit: String?,
+        _ map: YAMLMap, _ node: YAMLNode, id: String, name: String?, registers owner: [String], unit: String?,
         rounding inherited: Rounding?
     ) -> FigureDefinition? {
         var rounding = inherited ?? .exact
@@ -142,7 +142,8 @@ struct FigureFile: Sendable {
         let registers: [String]
     }
 
-    mutating func operand(_ node: Node?, _ part: String, _ context: OperandContext, at owner: Node) -> Computation
+    mutating func operand(_ node: YAMLNode?, _ part: String, _ context: OperandContext, at owner: YAMLNode)
+        -> Computation
         .Operand?
     {
         guard let node else {
@@ -163,7 +164,7 @@ struct FigureFile: Sendable {
 
     // MARK: Small things
 
-    mutating func checkKeys(_ map: YAMLMap, _ known: Set<String>, _ node: Node) {
+    mutating func checkKeys(_ map: YAMLMap, _ known: Set<String>, _ node: YAMLNode) {
         var seen: Set<String> = []
         for (text, key, _) in map.entries {
             if !known.contains(text) {
@@ -174,19 +175,19 @@ struct FigureFile: Sendable {
         }
     }
 
-    func string(_ node: Node?) -> String? {
+    func string(_ node: YAMLNode?) -> String? {
         guard let text = node?.scalar?.string, !text.isEmpty else { return nil }
         return text
     }
 
     /// One text or a list of texts.
-    func strings(_ node: Node?) -> [String] {
+    func strings(_ node: YAMLNode?) -> [String] {
         if let one = string(node) { return [one] }
         return node?.sequence?.compactMap { string($0) } ?? []
     }
 
     /// Kinds of facts; `volunteer.*` is every kind that begins so.
-    mutating func kinds(_ node: Node?) -> [String] {
+    mutating func kinds(_ node: YAMLNode?) -> [String] {
         let written = strings(node)
         if written.isEmpty { report("kind-missing", "没有写要计数的事项", next: "请写台账产生的事项，如 meeting.memberAssembly", at: node) }
         var found: [String] = []

@@ -1,9 +1,8 @@
 import ShiluRegisters
-import Yams
 
 extension FigureFile {
     /// The one key of the item that says how it is counted.
-    mutating func computation(_ map: YAMLMap, _ node: Node, _ context: OperandContext) -> Computation? {
+    mutating func computation(_ map: YAMLMap, _ node: YAMLNode, _ context: OperandContext) -> Computation? {
         let named = map.entries.map(\.key).filter(Self.computationKeys.contains)
         guard named.count == 1, let key = named.first, let value = map[key] else {
             report(
@@ -55,7 +54,7 @@ extension FigureFile {
         "sum", "stock", "values", "byUnit", "people", "monthly", "monthlyMean", "shares", "reaching", "matched",
     ]
 
-    private mutating func stockDay(_ node: Node?) -> Computation.StockDay {
+    private mutating func stockDay(_ node: YAMLNode?) -> Computation.StockDay {
         guard let node else { return .end }
         guard let map = YAMLMap(node), map.entries.count == 1, map["last"] != nil else {
             report("on-form", "on 应写成 {last: 事项}", next: "不写 on，则按期末计", at: node)
@@ -64,7 +63,7 @@ extension FigureFile {
         return .lastEvent(kinds: kinds(map["last"]))
     }
 
-    private mutating func pair(_ node: Node, _ first: String, _ second: String, _ context: OperandContext) -> (
+    private mutating func pair(_ node: YAMLNode, _ first: String, _ second: String, _ context: OperandContext) -> (
         Computation.Operand, Computation.Operand
     )? {
         guard let map = YAMLMap(node) else {
@@ -78,7 +77,7 @@ extension FigureFile {
         return (one, other)
     }
 
-    private mutating func byUnit(_ node: Node, _ measure: String) -> Computation? {
+    private mutating func byUnit(_ node: YAMLNode, _ measure: String) -> Computation? {
         guard let map = YAMLMap(node), !map.entries.isEmpty else {
             report("operand-form", "byUnit 应写成 量词: 事项", next: "请逐个量词写出事项", at: node)
             return nil
@@ -93,7 +92,7 @@ extension FigureFile {
         return .byUnit(units, measure: measure)
     }
 
-    private mutating func total(_ node: Node, _ context: OperandContext) -> Computation? {
+    private mutating func total(_ node: YAMLNode, _ context: OperandContext) -> Computation? {
         guard let items = node.sequence, !items.isEmpty else {
             report("operand-form", "total 应是清单", next: "请写成 [指标编号, 指标编号]", at: node)
             return nil
@@ -105,7 +104,7 @@ extension FigureFile {
         return operands.count == items.count ? .total(operands) : nil
     }
 
-    private mutating func rule(_ node: Node) -> Computation? {
+    private mutating func rule(_ node: YAMLNode) -> Computation? {
         guard let value = string(node).flatMap({ Rational($0) }) else {
             report("number-form", "rule 应是数字", next: "请写规定的数，如 50", at: node)
             return nil
@@ -113,7 +112,7 @@ extension FigureFile {
         return .rule(value)
     }
 
-    private mutating func entered(_ node: Node) -> Computation? {
+    private mutating func entered(_ node: YAMLNode) -> Computation? {
         guard let map = YAMLMap(node), let name = string(map["register"]),
             let register = RegisterBook.register(named: name)
         else {
@@ -148,7 +147,7 @@ extension FigureFile {
         "facts", "records", "year", "from", "to", "at", "unkept", "style", "shows",
     ]
 
-    mutating func example(_ node: Node) -> FigureExample? {
+    mutating func example(_ node: YAMLNode) -> FigureExample? {
         guard let map = YAMLMap(node) else {
             report("example-form", "例子应由 facts、year、shows 等各项组成", next: "请照其他例子的样子写", at: node)
             return nil

@@ -9,6 +9,12 @@ public protocol SuppliedValues: Sendable {
     func value(_ name: String, in scope: Scope, during period: Period) throws -> SuppliedValue?
     /// Records of a register that stands in no ledger, such as gaps; nil for every other register.
     func records(of register: String, in scope: Scope, during period: Period) throws -> [AnyRecord]?
+    /// Tells that the same will be asked for many scopes of one tree, so that what they share is worked out once.
+    func expectManyScopes()
+}
+
+extension SuppliedValues {
+    public func expectManyScopes() {}
 }
 
 /// A value with what it rests on.

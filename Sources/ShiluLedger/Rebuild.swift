@@ -18,7 +18,7 @@ extension Ledger {
         return try driver.write(unit: unit.text) { db in
             let (head, _) = try head(db)
             var old: [[UInt8]] = []
-            let wasSound = try db.isSound()
+            let wasSound = try db.isSound(indexes: true)
             for table in Schema.derivedTables { old.append(try digest(table, db)) }
             if try db.rows("SELECT COUNT(*) FROM unit").first?.integer(0) == 1 {
                 // Rows whose key was damaged are not found by a condition: the tables themselves are made anew.

@@ -17,21 +17,45 @@ public struct VerifyReport: Sendable, Hashable {
     /// The last hash, in hexadecimal: whoever keeps it elsewhere can prove later that nothing before it was changed.
     public let hash: String
     public let broken: BrokenEntry?
-    public var isIntact: Bool { broken == nil }
+    /// Whether the database finds its own pages in order: the entries may be whole while what is derived from them is not.
+    public let isFileSound: Bool
+    public var isIntact: Bool { broken == nil && isFileSound }
+
+    /// What is wrong with the file where the entries are right.
+    public static let fileDamaged = Notice(
+        "ledger-damaged", "台账文件有损坏的地方；原始记录的链条没有断", next: "请先另存一份，再运行 shilu rebuild 重做统计和索引；仍不行的，从备份恢复")
 }
 
 extension Ledger {
-    /// Recomputes the chain from its beginning and stops at the first entry that is not right.
+    /// Recomputes the chain from its beginning and stops at the first entry that is not right; beside it the database looks
+    /// over its own pages.
     ///
     /// - Parameter progress: entries done, and how many there are.
     public func verify(progress: ((Int64, Int64) -> Void)? = nil) throws -> VerifyReport {
+        let file = Background { [driver] in
+            // A page that cannot even be read is damage too.
+            do { return try driver.read { try $0.isSound(indexes: false) } } catch let notice as Notice {
+                guard notice.code == Notices.damaged.code else { throw notice }
+                return false
+            }
+        }
+        let chain = Result { try verifyChain(progress: progress) }
+        let isFileSound = try file.wait()
+        let (done, head, hash, broken) = try chain.get()
+        return VerifyReport(
+            entries: done, position: head, hash: hash.hexadecimal, broken: broken, isFileSound: isFileSound)
+    }
+
+    private func verifyChain(progress: ((Int64, Int64) -> Void)?) throws -> (
+        done: Int64, head: Int64, hash: [UInt8], broken: BrokenEntry?
+    ) {
         try driver.read { db in
             let (head, headHash) = try head(db)
             var chain = EntryChain(suite: suite, unit: unit.text)
             var previous = chain.genesis
             var done: Int64 = 0
-            func report(_ broken: BrokenEntry?) -> VerifyReport {
-                VerifyReport(entries: done, position: head, hash: headHash.hexadecimal, broken: broken)
+            func report(_ broken: BrokenEntry?) -> (Int64, Int64, [UInt8], BrokenEntry?) {
+                (done, head, headHash, broken)
             }
             while true {
                 let rows = try db.rows(

@@ -76,7 +76,7 @@ final class PostgresSession: SQLConnection, @unchecked Sendable {
     // The server's autovacuum keeps its own statistics.
     func hint(_ distributions: [(table: String, index: String, rows: String)]) throws {}
 
-    func isSound() -> Bool { true }
+    func isSound(indexes: Bool) -> Bool { true }
     func reindex() {}
 
     func hasTable(_ name: String) throws -> Bool {

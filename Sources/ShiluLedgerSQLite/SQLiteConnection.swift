@@ -127,8 +127,9 @@ struct SQLiteConnection: SQLConnection {
         try define("ANALYZE sqlite_schema")  // reads it into this connection; later ones read it when they open
     }
 
-    func isSound() throws -> Bool {
-        try rows(ShiluLedger.SQL(stringLiteral: "PRAGMA integrity_check(1)")).first?.text(0) == "ok"
+    func isSound(indexes: Bool) throws -> Bool {
+        let check = indexes ? "integrity_check" : "quick_check"
+        return try rows(ShiluLedger.SQL(stringLiteral: "PRAGMA \(check)(1)")).first?.text(0) == "ok"
     }
 
     func reindex() throws { try define("REINDEX") }

@@ -6,11 +6,13 @@ import ShiluRegisters
 /// A ledger in one SQLite file: readers beside one writer, every commit on disk before it returns.
 public final class SQLiteDriver: LedgerDriver {
     public let place: String
+    private let path: String
     private let pool: DatabasePool
 
     /// - Parameter create: makes a new file and refuses to touch an existing one; otherwise the file must exist.
     public init(path: String, create: Bool = false) throws {
         place = URL(fileURLWithPath: path).lastPathComponent
+        self.path = path
         let files = FileManager.default
         var isFolder: ObjCBool = false
         let exists = files.fileExists(atPath: path, isDirectory: &isFolder)
@@ -101,7 +103,19 @@ public final class SQLiteDriver: LedgerDriver {
     public func close() throws { try translating { try pool.close() } }
 
     private func translating<T>(_ body: () throws -> T) throws -> T {
-        do { return try body() } catch let error as DatabaseError { throw SQLiteErrors.notice(for: error) }
+        do { return try body() } catch let error as DatabaseError {
+            let notice = SQLiteErrors.notice(for: error)
+            // Without a byte left SQLite cannot make the files beside the ledger, and says only that.
+            if let known = notice as? Notice, known == Notices.unreadable, hasNoRoom { throw Notices.full }
+            throw notice
+        }
+    }
+
+    /// Whether the disk of the ledger is full.
+    private var hasNoRoom: Bool {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        var status = statvfs()
+        return statvfs(folder, &status) == 0 && status.f_bavail == 0
     }
 }
 

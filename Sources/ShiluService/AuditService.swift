@@ -94,7 +94,18 @@ struct LedgerAnswers: LedgerAnswering {
 
     private func answer(_ reading: FigureReading, _ claim: Claim) throws -> LedgerAnswer {
         guard reading.number != nil else { return try missed(reading, claim) }
-        return answer(reading, shown: reading.shown(.exact, unit: unit(claim, reading.definition)))
+        return answer(
+            reading,
+            shown: shownInMultiples(reading, claim) ?? reading.shown(.exact, unit: unit(claim, reading.definition)))
+    }
+
+    /// In the multiples of its unit that the text counts in: 3,000元 is 0.3万元 where the text says 万元.
+    private func shownInMultiples(_ reading: FigureReading, _ claim: Claim) -> String? {
+        let multiples: [(Character, Int)] = [("万", 10_000), ("亿", 100_000_000)]
+        guard let number = reading.number, let (mark, size) = multiples.first(where: { claim.unit.first == $0.0 }),
+            claim.unit == String(mark) + reading.definition.unit, !reading.definition.rounding.isRate
+        else { return nil }
+        return number.divided(by: Rational(size)).flatMap { $0.text(decimals: 8) }.map { $0 + claim.unit }
     }
 
     /// The branch that did least; nil where the claim speaks of no branches or a branch has no value.

@@ -29,13 +29,7 @@ public struct Exporter {
         }
         let isWorkbook = output.lowercased().hasSuffix(".xlsx")
         let paths = isWorkbook ? [output] : sheets.map { output + "/" + $0.name + ".csv" }
-        let there = paths.filter { FileManager.default.fileExists(atPath: $0) }
-        if !overwriting, let first = there.first {
-            throw Notice(
-                "export-exists", there.count == 1 ? "已有这个文件" : "已有同名的文件\(there.count)个",
-                next: "请换一个位置，或加 --overwrite 覆盖",
-                place: first)
-        }
+        try OutputFile.claim(paths, overwriting: overwriting)
         if isWorkbook {
             try SpreadsheetWriter.write(sheets, to: output)
             return [output]

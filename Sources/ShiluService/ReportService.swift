@@ -60,6 +60,7 @@ public enum ReportService {
             throw Notice("no-branch", "“\(organization.name)”\(year)年末没有党支部", next: "请核对党组织和年度")
         }
         let (unit, print) = (session.ledger.info.name, fingerprint())
+        composer.engine.supplied?.expectManyScopes()
         let made = parallelEach(branches) { branch in
             Result {
                 let report = try composer.compose(
@@ -77,9 +78,7 @@ public enum ReportService {
             let file = URL(fileURLWithPath: folder).appendingPathComponent("\(name).\(ending)").path
             results.append((branch, report, file, data))
         }
-        if !overwriting, let touched = results.first(where: { isWorkedOn($0.file) }) {
-            throw workedOn(touched.file)
-        }
+        try OutputFile.claim(results.map(\.file), overwriting: overwriting)
         do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
             throw Notice("folder-not-made", "建不了这个文件夹", next: "请换一个位置，或检查写权限", place: folder)
         }
@@ -92,14 +91,10 @@ public enum ReportService {
         String(name.map { "/\\:*?\"<>|".contains($0) || $0.isNewline ? "-" : $0 })
     }
 
-    private static func workedOn(_ path: String) -> Notice {
-        Notice("file-worked-on", "这个文件已用办公软件改过，没有覆盖", next: "请换一个文件名；确定不要改过的内容，再加 --overwrite", place: path)
-    }
-
     /// Writes by the ending of the name: `.docx`, `.md` or `.txt`; the old file stays if anything fails.
-    /// - Parameter overwriting: whether a Word file that somebody has worked on since may be replaced.
+    /// - Parameter overwriting: whether a file that is not as we wrote it may be replaced.
     public static func write(_ report: ComposedReport, to path: String, overwriting: Bool = false) throws {
-        if !overwriting, isWorkedOn(path) { throw workedOn(path) }
+        try OutputFile.claim([path], overwriting: overwriting)
         let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
         try SafeFile.write(
             try data(of: report, ending: ending, fingerprint: fingerprint(), place: path), to: path)
@@ -120,12 +115,6 @@ public enum ReportService {
     /// The Word file of a report, with where each number comes from.
     public static func wordFile(_ report: ComposedReport) throws -> Data {
         try report.wordFile(catalogueFingerprint: fingerprint(), sha256: sha256)
-    }
-
-    /// Whether an office program has saved the file: all of them add a part that ours never has.
-    private static func isWorkedOn(_ path: String) -> Bool {
-        guard path.lowercased().hasSuffix(".docx"), let old = try? SafeFile.read(path) else { return false }
-        return old.range(of: Data("docProps/app.xml".utf8)) != nil
     }
 
     /// Reads every figure back out of a Word file; needs no ledger.

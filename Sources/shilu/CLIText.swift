@@ -29,6 +29,7 @@ enum CLIText {
         (#"Error: (\d+) unexpected arguments: (.+)"#, "多出了$1个参数：$2。"),
         (#"Error: The value '(.*?)' is invalid for '(.+?)'\. Please provide one of (.+)\."#, "“$1”不能用于 $2，可选：$3。"),
         (#"Error: The value '(.*?)' is invalid for '(.+?)'"#, "“$1”不能用于 $2。"),
+        (#"'([^'\n]+)',? (?:or|and) '([^'\n]+)'"#, "'$1'、'$2'"),
         (#"Error: "#, ""),
         (#"\s*See '(.+?) <subcommand>' for detailed help\."#, "\n\n  某个命令的详细用法：$1 <命令>"),
         (#"\s*See '(.+?)' for more information\."#, "\n  详细用法：$1"),

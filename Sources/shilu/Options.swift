@@ -28,6 +28,13 @@ struct LedgerOptions: ParsableArguments {
     }
 }
 
+/// Whether files that exist may be replaced.
+struct OverwriteOptions: ParsableArguments {
+    @Flag(help: "覆盖已有的同名文件；台账和密钥永远不覆盖。") var overwrite = false
+
+    func claim(_ path: String) throws { try OutputFile.claim([path], overwriting: overwrite) }
+}
+
 /// Who writes, and when: taken from the environment so that tests and demonstrations are repeatable.
 struct AuthorOptions: ParsableArguments {
     @Option(help: ArgumentHelp("经办人；不写则用登录名。", valueName: "name"))

@@ -31,7 +31,8 @@ struct PlainYAMLTests {
 
     @Test(arguments: [
         "a: b", "a: b # c", "a: 'b # c'", "a: \"b: c\"", "- a\n- b: c\n  d: e\n-\n  - f", "a:\n- b\n- c\nd: e",
-        "a: [b, c d, [e], {f: g, h: 'i, j'}]", "a: {b: [c,\n  d], e: f}", "# x\n\na:\n  # y\n  b: c\n", "a: b:c", "a: -b",
+        "a: [b, c d, [e], {f: g, h: 'i, j'}]", "a: {b: [c,\n  d], e: f}", "# x\n\na:\n  # y\n  b: c\n", "a: b:c",
+        "a: -b",
         "- - a\n  - b", "a: [b, ]", "一: 二，三", "a: x#y", "a: [x#y, p:q]", "a: {b: p:q}",
     ])
     func readsAsYams(text: String) throws {
@@ -40,8 +41,10 @@ struct PlainYAMLTests {
     }
 
     @Test(arguments: [
-        "", "a: |\n  b", "a: >\n  b", "a: &x b", "a: *x", "a: !t b", "a: b\n  c", "a: \"b\\n\"", "a: 'b''c'", "a: b: c", "a: b\na: c",
-        "a:\n\tb: c", "--- a", "a: [b", "a: {b: c", "a: {b}", "a: [b: c]", "a: 'b", "a:\nb: c", "a: b\r\n", "%x", "a: [b # c\n ]",
+        "", "a: |\n  b", "a: >\n  b", "a: &x b", "a: *x", "a: !t b", "a: b\n  c", "a: \"b\\n\"", "a: 'b''c'", "a: b: c",
+        "a: b\na: c",
+        "a:\n\tb: c", "--- a", "a: [b", "a: {b: c", "a: {b}", "a: [b: c]", "a: 'b", "a:\nb: c", "a: b\r\n", "%x",
+        "a: [b # c\n ]",
         "? a\n: b", "a: {b: c, b: d}", "a:\n  - b\n c: d", "'a': b", "a: @b", "a", "a: [b] c",
     ])
     func givesUp(text: String) { #expect(PlainYAML.compose(text) == nil) }

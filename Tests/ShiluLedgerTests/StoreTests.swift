@@ -151,6 +151,27 @@ import Testing
         } catch is BatchRefusal {}
     }
 
+    @Test func aDamagedPageOfWhatIsDerivedIsFoundThoughTheChainHolds() throws {
+        let scratch = try filled(.sqlite)
+        let (root, size) = try scratch.driver.read { db in
+            let page = try db.rows("SELECT rootpage FROM sqlite_master WHERE name = 'fact'").first?.values.first?
+                .integer
+            let size = try db.rows("PRAGMA page_size").first?.values.first?.integer
+            return (Int(try #require(page)), Int(try #require(size)))
+        }
+        #expect(try scratch.ledger.verify().isIntact)
+        try scratch.driver.close()
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: scratch.path))
+        let page = ((root - 1) * size)..<(root * size)
+        bytes.replaceSubrange(page, with: repeatElement(0xFF, count: size))
+        let copy = scratch.folder + "/copy.shilu"
+        try bytes.write(to: URL(fileURLWithPath: copy))
+        let ledger = try Ledger.open(driver: SQLiteDriver(path: copy), key: scratch.key, registers: TestBook.all)
+        let report = try ledger.verify()
+        #expect(report.broken == nil)
+        #expect(!report.isFileSound && !report.isIntact)
+    }
+
     @Test func aFullDiskLeavesEverythingAsItWas() throws {
         let scratch = try filled(.sqlite)
         let before = try scratch.ledger.position

@@ -226,6 +226,20 @@ struct LanguageTests {
                 == "一是整改落实还有差距。清查有遗留。机制不健全。\n二是组织生活还有差距。会议漏开。\n三是台账漏记。")
     }
 
+    @Test(
+        arguments: [
+            ("一是学习不深入", "学习不深入"), ("1.学习不深入；2.笔记不全", "学习不深入；笔记不全"), ("（一）存在的问题：工作拖拉", "工作拖拉"),
+            ("2、抓好换届。①开好会；②选好人", "抓好换届。开好会；选好人"), ("问题：台账漏记", "台账漏记"),
+            ("1.5倍于去年", "1.5倍于去年"), ("3月起停办", "3月起停办"), ("对问题整改不力", "对问题整改不力"), ("十项任务", "十项任务"),
+        ])
+    func anItemLosesTheNumbersThatItsWriterGave(_ typed: String, _ printed: String) {
+        #expect(RecordTexts.withoutNumbering(typed) == printed)
+    }
+
+    @Test func quotationMarksOfTheKeyboardAreSingleWithinOurs() {
+        #expect(RecordTexts.styled("为\"困难学生\"募捐", .quoted) == "“为‘困难学生’募捐”")
+    }
+
     @Test func theClerksOwnWordsKeepTheirFigures() throws {
         func text(_ id: String, _ section: String, _ heading: String, _ text: String) -> AnyRecord {
             Bureau.record(

@@ -37,6 +37,29 @@ import Testing
         #expect(read.notices.isEmpty, "\(read.notices)")
     }
 
+    @Test func aHeadingAboveAndNotesBelowTheTableAreNoRows() {
+        let read = SheetReader([
+            Self.workbook(
+                "党组织",
+                [
+                    ["某校党总支党组织一览表", "", ""], ["填报单位：某校党总支", "", "2023年12月"], [],
+                    ["编号*", "名称*", "简称", "类别*", "所在单位*", "成立日期*"],
+                    ["Z01", "第一党支部", "一支部", "党支部", "某校", "2019-01-01"], [],
+                    ["注：以上为2023年底情况"], ["填表人：张三", "", "审 核 人：李四", "联系电话：0571"],
+                ])
+        ])
+        #expect(read.notices.isEmpty, "\(read.notices)")
+        #expect(read.rows.map(\.number) == ["Z01"])
+        #expect(read.rows.first?.place.row == 5)
+    }
+
+    @Test func aRowThatOnlyLooksLikeANoteIsRead() {
+        let read = SheetReader([
+            Self.workbook("党组织", [["编号", "名称"], ["Z01", "说明：这是名称"], ["", "附注"]])
+        ])
+        #expect(read.rows.count == 2)
+    }
+
     @Test func sheetNamesAreUniqueAndShortEnoughForSpreadsheets() {
         var seen: Set<String> = []
         for register in RegisterBook.all {

@@ -10,6 +10,19 @@ final class ZipReader {
     /// Names in the order of the directory.
     let entryNames: [String]
 
+    /// Whether every entry carries the time that `ZipWriter` gives, and none the time of a day on which somebody saved it.
+    var hasFixedTimes: Bool {
+        (0..<UInt64(max(zip_get_num_entries(archive, 0), 0))).allSatisfy { index in
+            var status = zip_stat_t()
+            zip_stat_init(&status)
+            guard zip_stat_index(archive, index, 0, &status) == 0 else { return false }
+            // libzip reads DOS time as local time.
+            var (moment, local) = (status.mtime, tm())
+            guard localtime_r(&moment, &local) != nil else { return false }
+            return (local.tm_year, local.tm_mon, local.tm_mday, local.tm_hour, local.tm_min) == (80, 0, 1, 0, 0)
+        }
+    }
+
     /// - Throws: `damaged-file`, `zip-too-many-entries`, `zip-too-large`, `zip-bomb`, `zip-encrypted`.
     init(_ data: Data, name: String, limits: ZipLimits = .standard) throws(DocumentError) {
         guard let promised = Self.promisedEntries(data) else { throw .damaged(name, "压缩包没有结尾，多半没有传完") }

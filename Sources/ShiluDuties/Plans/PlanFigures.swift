@@ -36,6 +36,8 @@ public struct PlanFigures: SuppliedValues {
         try others.records(of: register, in: scope, during: period)
     }
 
+    public func expectManyScopes() { others.expectManyScopes() }
+
     /// The plans, each with how many of its tasks are meant.
     private func sources(_ judgements: [DutyJudgement]) -> [SourceReference] {
         var found: [String: SourceReference] = [:]

@@ -29,8 +29,9 @@ protocol DoubtRule: SendableMetatype {
 /// Every rule of the ledger's own audit, in the order in which their findings are listed.
 enum DoubtBook {
     static let all: [any DoubtRule.Type] = [
-        TwoPlacesAtOnce.self, PresentAboveRoll.self, StrangersPresent.self, BeforeFounding.self, ChairWithoutPost.self,
-        LateEntries.self, IdenticalMinutes.self, SameAttachment.self, BranchShape.self, RecordedDoubts.self,
+        TwoPlacesAtOnce.self, PresentAboveRoll.self, StrangersPresent.self, BeforeFounding.self, NotYetHappened.self,
+        ChairWithoutPost.self, LateEntries.self, IdenticalMinutes.self, SameAttachment.self, BranchShape.self,
+        RecordedDoubts.self,
     ]
 }
 

@@ -93,7 +93,7 @@ extension Batch {
         let given = number.flatMap { $0.isEmpty ? nil : $0 }
         if let given, !isNumber(given) {
             return refused(
-                Notice("bad-number", "编号“\(given.prefix(80))”不能用", next: "编号不超过64个字，不含斜杠、空白和控制字符"))
+                Notice("bad-number", "编号“\(given.prefix(80))”不能用", next: "编号不超过64个字，不含斜杠、顿号、逗号、分号、空白和看不见的字符"))
         }
         var check = FieldCheck(info)
         let normal = check.normalized(fields)
@@ -123,7 +123,11 @@ extension Batch {
 
     private static func isNumber(_ text: String) -> Bool {
         text.unicodeScalars.count <= 64
-            && text.unicodeScalars.allSatisfy { $0 != "/" && !$0.properties.isWhitespace }
+            && text.unicodeScalars.allSatisfy { scalar in
+                // Lists of numbers are written with these marks; format characters cannot be seen.
+                !"/、，,；;".unicodeScalars.contains(scalar) && !scalar.properties.isWhitespace
+                    && scalar.properties.generalCategory != .format
+            }
             && TextRules.isCleanLine(text)
     }
 

@@ -8,8 +8,9 @@ final class Batch {
     let head: Int64
     let differing: DifferingRecords
     let note: String
-    /// The year of the entry, for the number of a record that has no day.
-    let entryYear: Int
+    /// The day of the entry, in China; its year stands in the number of a record that has no day.
+    let today: Day
+    var entryYear: Int { today.year }
     /// Records that the batch would have brought but for a problem of their own.
     var spoiled: Set<String> = []
     /// Rows that repeat another row of the batch.
@@ -29,8 +30,8 @@ final class Batch {
     ) {
         (self.ledger, self.work, self.head) = (ledger, work, head)
         (self.differing, self.note) = (differing, note)
-        // The year in China, eight hours before Greenwich's.
-        entryYear = Day(number: (now &+ 28800) / 86400).year
+        // China is eight hours before Greenwich.
+        today = Day(number: (now &+ 28800) / 86400)
         records = Array(repeating: [], count: count)
     }
 
@@ -89,6 +90,13 @@ final class Batch {
             return found
         }
         for (id, found) in zip(standing, own) { report(found, of: id) }
+        for id in standing {
+            guard let state = work.states[id], let info = work.book[state.register], let day = state.day(info),
+                day > today.number
+            else { continue }
+            doubts.append(
+                ChangeProblem(index: index(of: id), field: "", notice: NotYetHappened.notice(of: Day(number: day))))
+        }
         let deriving = work.deriving
         var told: Set<String> = []
         for (member, owner) in deriving.rollOwners where told.insert(member).inserted {

@@ -38,6 +38,8 @@ final class MemoryContext: RollContext, @unchecked Sendable {
         return found
     }
 
+    func isLinked(_ target: String) -> Bool { work.isLinked(target) }
+
     func record(_ id: String) -> AnyRecord? {
         let id = work.canonical(id)
         guard let state = work.states[id] else { return work.isAbsent(id) ? nil : short(nil) }

@@ -4,20 +4,94 @@ import ShiluRegisters
 struct RecordState: Sendable {
     let id: String
     let register: String
-    var open: [String: Value] = [:]
+    /// Everything that changes, in one place: states are copied all the time, and each part would be counted by itself.
+    private var content: Content
+
+    private final class Content: @unchecked Sendable {
+        // Unchecked: changed only by the one state that holds it.
+        var open: [String: Value] = [:]
+        var sealed: [String: Value]? = [:]
+        var sealedParts: [[UInt8]] = []
+        var steps: [StepTaken] = []
+        var statedDay: Int64?
+        var firstPosition: Int64 = 0
+        var position: Int64 = 0
+        var isRetracted = false
+
+        init() {}
+        init(_ other: Content) {
+            (open, sealed, sealedParts, steps) = (other.open, other.sealed, other.sealedParts, other.steps)
+            (statedDay, firstPosition) = (other.statedDay, other.firstPosition)
+            (position, isRetracted) = (other.position, other.isRetracted)
+        }
+    }
+
+    private mutating func makeOwn() {
+        if !isKnownUniquelyReferenced(&content) { content = Content(content) }
+    }
+
+    init(id: String, register: String) { (self.id, self.register, content) = (id, register, Content()) }
+
+    var open: [String: Value] {
+        get { content.open }
+        _modify {
+            makeOwn()
+            yield &content.open
+        }
+    }
     /// Nil where there is a sealed part that the reader cannot open.
-    var sealed: [String: Value]? = [:]
+    var sealed: [String: Value]? {
+        get { content.sealed }
+        _modify {
+            makeOwn()
+            yield &content.sealed
+        }
+    }
     /// The sealed parts of its entries one after the other: amending must not need to write a secret anew, so that state can
     /// be derived from entries without any key.
-    var sealedParts: [[UInt8]] = []
-    var steps: [StepTaken] = []
+    var sealedParts: [[UInt8]] {
+        get { content.sealedParts }
+        _modify {
+            makeOwn()
+            yield &content.sealedParts
+        }
+    }
+    var steps: [StepTaken] {
+        get { content.steps }
+        _modify {
+            makeOwn()
+            yield &content.steps
+        }
+    }
     /// When it happened, for registers that have no day of their own.
-    var statedDay: Int64?
-    var firstPosition: Int64 = 0
-    var position: Int64 = 0
-    var isRetracted = false
-
-    init(id: String, register: String) { (self.id, self.register) = (id, register) }
+    var statedDay: Int64? {
+        get { content.statedDay }
+        set {
+            makeOwn()
+            content.statedDay = newValue
+        }
+    }
+    var firstPosition: Int64 {
+        get { content.firstPosition }
+        set {
+            makeOwn()
+            content.firstPosition = newValue
+        }
+    }
+    var position: Int64 {
+        get { content.position }
+        set {
+            makeOwn()
+            content.position = newValue
+        }
+    }
+    var isRetracted: Bool {
+        get { content.isRetracted }
+        set {
+            makeOwn()
+            content.isRetracted = newValue
+        }
+    }
 
     var any: AnyRecord {
         var fields = open
@@ -129,7 +203,7 @@ struct RecordState: Sendable {
 
     /// From the columns of `selected`; `keys` nil leaves sealed parts closed.
     init(_ row: SQLRow, unit: String, keys: UnitKeys?) throws {
-        (id, register) = (try row.text(0), try row.text(1))
+        (id, register, content) = (try row.text(0), try row.text(1), Content())
         guard let body = CanonicalJSON.read(try row.bytes(3)) else { throw Notices.damaged }
         open = body
         statedDay = try row.optionalInteger(2)

@@ -117,7 +117,8 @@ struct Sealer: Sendable {
                 result.wrappedKeys.add(wrapped)
             }
         }
-        let whole = parts.isEmpty
+        let whole =
+            parts.isEmpty
             ? changed
             : changed.map { state in
                 guard let added = parts[state.id] else { return state }

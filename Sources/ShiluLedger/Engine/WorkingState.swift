@@ -66,6 +66,7 @@ final class WorkingState: @unchecked Sendable {
         var wanted: [String] = []
         var seen: Set<String> = []
         for id in ids where states[id] == nil && !absent.contains(id) && seen.insert(id).inserted { wanted.append(id) }
+        if wanted.count > 400 { try leaveOutEmptyRegisters(&wanted) }
         for start in stride(from: 0, to: wanted.count, by: 400) {
             let chunk = wanted[start..<min(start + 400, wanted.count)]
             let rows = try db.rows(
@@ -80,6 +81,23 @@ final class WorkingState: @unchecked Sendable {
             }
             for id in chunk where states[id] == nil { absent.insert(id) }
         }
+    }
+
+    /// The usual first import names thousands of records of a register of which there is none yet.
+    private func leaveOutEmptyRegisters(_ wanted: inout [String]) throws {
+        var isEmpty: [String: Bool] = [:]
+        var left: [String] = []
+        for id in wanted {
+            let register = AnyRecord.register(of: id)
+            let known =
+                try isEmpty[register]
+                ?? db.rows(
+                    "SELECT record_id FROM record WHERE unit_id = \(unit) AND register = \(register) LIMIT 1"
+                ).isEmpty
+            isEmpty[register] = known
+            if known { absent.insert(id) } else { left.append(id) }
+        }
+        wanted = left
     }
 
     /// Takes in records that were read already, so that they are not read again one by one.
@@ -262,6 +280,12 @@ extension WorkingState: RollContext {
             try load(ids)
             return ids.compactMap { id in states[id].flatMap { $0.isRetracted ? nil : record(of: $0) } }
         }
+    }
+
+    /// Nothing stored links to a record that the batch brought.
+    func isLinked(_ target: String) -> Bool {
+        let target = canonical(target)
+        return !created.contains(target) || newLinks[target] != nil
     }
 
     func record(_ id: String) -> AnyRecord? {

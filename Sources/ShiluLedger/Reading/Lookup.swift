@@ -6,10 +6,12 @@ final class PeopleCache: Sendable {
     private let kept = Mutex<(position: Int64, byName: [String: [AnyRecord]])?>(nil)
 
     func members(named name: String, at position: Int64, load: () throws -> [AnyRecord]) rethrows -> [AnyRecord] {
-        if let kept = kept.withLock({ $0 }), kept.position == position { return kept.byName[name] ?? [] }
-        let byName = Dictionary(grouping: try load()) { $0.fields["name"]?.text ?? "" }
+        if let kept = kept.withLock({ $0 }), kept.position == position {
+            return kept.byName[TextRules.nameKey(name)] ?? []
+        }
+        let byName = Dictionary(grouping: try load()) { TextRules.nameKey($0.fields["name"]?.text ?? "") }
         kept.withLock { $0 = (position, byName) }
-        return byName[name] ?? []
+        return byName[TextRules.nameKey(name)] ?? []
     }
 }
 
@@ -27,7 +29,7 @@ extension Ledger {
         return try record(text.contains("/") ? text : "\(Book.organization)/\(text)").map { [$0] } ?? []
     }
 
-    /// Members of this name, in order of their entry.
+    /// Members of this name, whatever spaces it is set with, in order of their entry.
     /// - Throws: `Notice` without the key: names are sealed.
     public func findMembers(name: String) throws -> [AnyRecord] {
         guard isUnlocked else { throw Notices.keyNeeded }

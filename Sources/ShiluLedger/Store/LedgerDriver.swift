@@ -25,8 +25,9 @@ public protocol SQLConnection {
     func define(_ statement: String) throws
     /// Tells a database that does not find it out by itself how many rows share the first columns of each index.
     func hint(_ distributions: [(table: String, index: String, rows: String)]) throws
-    /// Whether the database finds its own pages and indexes in order; a server looks after that itself.
-    func isSound() throws -> Bool
+    /// Whether the database finds its own pages in order, and with `indexes` also each index against its table; a server looks
+    /// after that itself.
+    func isSound(indexes: Bool) throws -> Bool
     /// Makes every index anew from its table.
     func reindex() throws
     /// Whether the table exists in this database.

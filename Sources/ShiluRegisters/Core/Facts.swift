@@ -27,6 +27,12 @@ public protocol FactContext: Sendable {
     /// Current records of `register` whose field `key` links to `target`, in order of their ids.
     func records(of register: String, linkedBy key: String, to target: String) -> [AnyRecord]
     func record(_ id: String) -> AnyRecord?
+    /// False where it is known that no record links to `target`: the usual member of a first import.
+    func isLinked(_ target: String) -> Bool
+}
+
+extension FactContext {
+    public func isLinked(_ target: String) -> Bool { true }
 }
 
 extension FactContext {

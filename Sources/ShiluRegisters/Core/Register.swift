@@ -114,20 +114,23 @@ public struct Record<R: Register>: Sendable {
     }
 }
 
-private protocol DeclaredFields: Sendable {
-    var fields: [any AnyField] { get }
-}
+/// The shape of a register, made when first asked for. Without its Swift type: a hundred generic types, one for each register,
+/// took a noticeable part of the time of every command to set up.
+private final class Declared: Sendable {
+    final class Shape: Sendable {
+        let kept: any AnyObject & Sendable
+        let fields: [any AnyField]
+        init(_ kept: any AnyObject & Sendable, _ fields: [any AnyField]) { (self.kept, self.fields) = (kept, fields) }
+    }
+    private let known = AtomicLazyReference<Shape>()
+    private let make: @Sendable () -> Shape
+    init(_ make: @escaping @Sendable () -> Shape) { self.make = make }
+    private var shape: Shape { known.load() ?? known.storeIfNil(make()) }
+    var fields: [any AnyField] { shape.fields }
 
-private final class LazyShape<R: Register>: DeclaredFields {
-    private let known = AtomicLazyReference<KeptShape<R>>()
-    private let list = AtomicLazyReference<FieldList>()
-    var shape: KeptShape<R> { known.load() ?? known.storeIfNil(KeptShape.of(R.shape)) }
-    var fields: [any AnyField] { (list.load() ?? list.storeIfNil(FieldList(R.shape.fields))).fields }
-}
-
-private final class FieldList: Sendable {
-    let fields: [any AnyField]
-    init(_ fields: [any AnyField]) { self.fields = fields }
+    func record<R: Register>(_ any: AnyRecord, as type: R.Type) -> Record<R> {
+        (shape.kept as? KeptShape<R>).map { Record<R>(any, $0) } ?? Record<R>(any)
+    }
 }
 
 /// A register without its Swift type: what engines loop over.
@@ -143,7 +146,7 @@ public struct AnyRegister: Sendable {
     public let organizationKey: String?
     public let lifeCycle: LifeCycle?
     public let yields: [String]
-    private let declared: any DeclaredFields
+    private let declared: Declared
     private let rollChecker: @Sendable (AnyRecord, any RollContext, inout Problems) -> Void
     private let checker: @Sendable (AnyRecord, inout Problems) -> Void
     private let yielder: @Sendable (AnyRecord, any FactContext, inout Facts) -> Void
@@ -152,11 +155,11 @@ public struct AnyRegister: Sendable {
         (name, title, area, purpose) = (R.name, R.title, R.area, R.purpose)
         (naturalKey, dayKey, organizationKey) = (R.naturalKey, R.dayKey, R.organizationKey)
         (lifeCycle, yields) = (R.lifeCycle, R.yields)
-        let lazy = LazyShape<R>()
-        declared = lazy
-        rollChecker = { R.check(Record<R>($0, lazy.shape), in: $1, &$2) }
-        checker = { R.check(Record<R>($0, lazy.shape), &$1) }
-        yielder = { R.facts(of: Record<R>($0, lazy.shape), in: $1, &$2) }
+        let declared = Declared { Declared.Shape(KeptShape.of(R.shape), R.shape.fields) }
+        self.declared = declared
+        rollChecker = { R.check(declared.record($0, as: R.self), in: $1, &$2) }
+        checker = { R.check(declared.record($0, as: R.self), &$1) }
+        yielder = { R.facts(of: declared.record($0, as: R.self), in: $1, &$2) }
     }
 
     public func field(_ key: String) -> (any AnyField)? { fields.first { $0.key == key } }

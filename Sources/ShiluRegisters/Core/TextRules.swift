@@ -26,6 +26,9 @@ public enum TextRules {
         }
     }
 
+    /// A person's name as it is compared: rosters set `李　明` wide to line up with names of three characters.
+    public static func nameKey(_ name: String) -> String { name.filter { !$0.isWhitespace } }
+
     /// The text as a message may repeat it: what could garble the line or the terminal is shown as □.
     public static func printable(_ text: String) -> String {
         guard !isClean(text) else { return text }

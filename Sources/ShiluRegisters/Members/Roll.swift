@@ -93,6 +93,7 @@ public struct Roll: Sendable {
     static func told(of member: String, events: [Record<MembershipEvent>]? = nil, in context: any FactContext)
         -> [Happening]
     {
+        if events?.isEmpty ?? true, !context.isLinked(member) { return [] }
         let events = events ?? context.records(MembershipEvent.self, by: \.memberId, to: member)
         let cases = context.records(DevelopmentCase.self, by: \.personId, to: member)
         let transfers = context.records(RelationTransfer.self, by: \.memberId, to: member)

@@ -238,7 +238,9 @@ struct InlineWriter {
         guard let record else { return .written(Written()) }
         let reader = RecordTexts(source: source)
         if let figure = mention.figure { return try entered(figure, mention, record) }
-        guard let text = try reader.texts(of: mention.field, in: record.query, record.fields).first else {
+        let found = try reader.texts(of: mention.field, in: record.query, record.fields).first
+        // The report numbers its items itself.
+        guard let text = found.map(RecordTexts.withoutNumbering), !text.isEmpty else {
             return .fell([reader.cause(record.query, field: mention.field)])
         }
         let draft = RecordDraft(

@@ -99,6 +99,29 @@ struct RecordTexts {
         }
     }
 
+    /// Without the numbers that a clerk put before the pieces of a text: `1.学习不深入；2.笔记不全` → `学习不深入；笔记不全`.
+    static func withoutNumbering(_ text: String) -> String {
+        let number =
+            /(?<mark>^|[；。！])\s*(?:[（(](?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[)）]、?|[0-9]{1,2}[、.．](?![0-9])|[①-⑳]|[一二三四五六七八九十]{1,2}(?:是|、)|(?:存在的?)?(?:主要)?问题[:：])+\s*/
+        return text.replacing(number) { String($0.output.mark) }
+    }
+
+    /// Quotation marks inside quotation marks are single; marks of the keyboard come in pairs too.
+    private static func single(_ text: String) -> String {
+        var opens = true
+        return String(
+            text.map { character -> Character in
+                switch character {
+                case "“": return "‘"
+                case "”": return "’"
+                case "\"":
+                    defer { opens.toggle() }
+                    return opens ? "‘" : "’"
+                default: return character
+                }
+            })
+    }
+
     // MARK: in a sentence
 
     static func styled(_ text: String, _ style: TextStyle) -> String {
@@ -106,8 +129,7 @@ struct RecordTexts {
         case .plain: return text
         case .quoted:
             if text.hasPrefix("“") && text.hasSuffix("”") || text.hasPrefix("《") && text.hasSuffix("》") { return text }
-            // Quotation marks inside quotation marks are single.
-            return "“" + text.replacing("“", with: "‘").replacing("”", with: "’") + "”"
+            return "“" + Self.single(text) + "”"
         case .titled:
             // A title that stands inside other words (观看影片《…》) is taken out of them.
             if let open = text.firstIndex(of: "《"), let close = text.lastIndex(of: "》"), open < close {

@@ -41,15 +41,20 @@ public struct Importer {
         workbooks: [Workbook], author: String, at now: Int64, amending: String? = nil, rehearse: Bool = false,
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ImportReport {
-        let sheets = SheetReader(workbooks)
+        var sheets = SheetReader(workbooks)
         var notices = sheets.notices
-        var rows = try numbered(sheets.rows)
-        var resolver = LinkResolver(rows, directory: LedgerDirectory(ledger))
+        // Taken out of the reader: rows that two hold would be copied when links are put into them.
+        var rows = try numbered(sheets.takeRows())
+        var resolver = LinkResolver(rows, directory: LedgerDirectory(ledger), unread: sheets.unread)
         for index in rows.indices {
             try resolver.resolve(&rows[index], &notices)
             if index % 500 == 0 { progress(index, rows.count) }
         }
         progress(rows.count, rows.count)
+        if FigureNames.areNamed(in: rows) {
+            let figures = try FigureNames()
+            for index in rows.indices { figures.resolve(&rows[index], &notices) }
+        }
         notices += Importer.missingFields(rows)
         guard notices.isEmpty else {
             // The ledger checks a batch as a whole, so a row that cannot be read would make others look wrong; what a row

@@ -17,6 +17,8 @@ public protocol LinkDirectory {
 /// Turns links as typed (编号, name, short name, `台账名称/编号`) into ids, among the rows of a batch and the ledger.
 struct LinkResolver {
     private let directory: any LinkDirectory
+    /// Registers whose sheet could not be read: that what is named is not there follows from that, and is not told again.
+    private let unread: Set<String>
     private var numbers: Set<String> = []
     private var byNumber: [String: [String]] = [:]
     private var organizationsByName: [String: Set<String>] = [:]
@@ -26,8 +28,8 @@ struct LinkResolver {
     /// Fields of registers that hold links, themselves or in their parts: the others need not be looked at.
     private var linking: [String: [any AnyField]] = [:]
 
-    init(_ rows: [DraftRow], directory: any LinkDirectory) {
-        self.directory = directory
+    init(_ rows: [DraftRow], directory: any LinkDirectory, unread: Set<String> = []) {
+        (self.directory, self.unread) = (directory, unread)
         for row in rows {
             guard let number = row.number else { continue }
             let id = "\(row.register.name)/\(number)"
@@ -39,7 +41,7 @@ struct LinkResolver {
                 }
             }
             if row.register.name == Member.name, let name = row.fields["name"]?.text {
-                membersByName[name, default: []].insert(id)
+                membersByName[TextRules.nameKey(name), default: []].insert(id)
             }
         }
     }
@@ -90,6 +92,7 @@ struct LinkResolver {
             guard let typed = value.text else { return value }
             switch try find(typed, in: register) {
             case .success(let id): return .text(id)
+            case .failure where register.map(unread.contains) ?? !unread.isEmpty: return value
             case .failure(var notice):
                 notice.place = place.text(column: field.label)
                 notices.append(notice)
@@ -128,7 +131,7 @@ struct LinkResolver {
         if register == PartyOrganization.name {
             matches = (organizationsByName[typed] ?? []).union(try directory.organizations(named: typed))
         } else if register == Member.name {
-            matches = (membersByName[typed] ?? []).union(try directory.members(named: typed))
+            matches = (membersByName[TextRules.nameKey(typed)] ?? []).union(try directory.members(named: typed))
         }
         if matches.count == 1, let only = matches.first { return .success(only) }
         // What was typed may be a person's name: it is not repeated.

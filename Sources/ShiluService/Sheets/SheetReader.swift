@@ -5,6 +5,8 @@ import ShiluRegisters
 public struct SheetReader {
     public private(set) var rows: [DraftRow] = []
     public private(set) var notices: [Notice] = []
+    /// Registers of which a sheet is there that could not be read as a whole: what others name of them cannot be judged.
+    public private(set) var unread: Set<String> = []
     private var parts: [PartRow] = []
 
     private struct PartRow {
@@ -23,6 +25,12 @@ public struct SheetReader {
         var unreadable: Set<String> = []
         let place: RowPlace
         var notices: [Notice] = []
+    }
+
+    /// The rows, which the reader then holds no more.
+    mutating func takeRows() -> [DraftRow] {
+        defer { rows = [] }
+        return rows
     }
 
     /// Reads all workbooks; rows of parts join the record that they name.
@@ -56,9 +64,7 @@ public struct SheetReader {
                     place: file))
             return
         }
-        guard let headIndex = sheet.rows.firstIndex(where: { $0.contains { !Cells.trimmed($0).isEmpty } }) else {
-            return
-        }
+        guard let headIndex = Self.headIndex(of: sheet, target) else { return }
         let head = sheet.rows[headIndex]
         let place = RowPlace(file: file, sheet: sheet.name, row: headIndex + 1)
         switch target {
@@ -66,6 +72,7 @@ public struct SheetReader {
             let fields = SheetLayout.columns(register)
             let columns = columns(head, fields: fields, lead: SheetLayout.numberTitle, at: place)
             reportMissing(fields, in: columns, at: place)
+            if columns.isEmpty { unread.insert(register.name) }
             for row in Self.rows(of: sheet, in: file, after: headIndex, columns) {
                 notices += row.notices
                 rows.append(
@@ -95,6 +102,40 @@ public struct SheetReader {
                 }
                 parts.append(PartRow(register: register, field: field.key, holder: holder, fields: values, place: here))
             }
+        }
+    }
+
+    /// How far down the row of titles may stand: above it stand a heading, who filled the sheet in and when.
+    private static let deepestHead = 8
+
+    /// The row of column titles: the first that holds two of them, or else the first that holds anything.
+    private static func headIndex(of sheet: TableSheet, _ target: SheetLayout.Target) -> Int? {
+        let known: Set<String> =
+            switch target {
+            case .register(let register):
+                Set(SheetLayout.columns(register).flatMap { [$0.label, $0.key] } + [SheetLayout.numberTitle])
+            case .part(_, _, let shape): Set(shape.fields.flatMap { [$0.label, $0.key] } + [SheetLayout.holderTitle])
+            }
+        let titled = sheet.rows.prefix(deepestHead).firstIndex { row in
+            row.count { known.contains(bareTitle($0)) } > 1
+        }
+        return titled ?? sheet.rows.firstIndex { $0.contains { !Cells.trimmed($0).isEmpty } }
+    }
+
+    /// What clerks write below a table, and never in it.
+    private static let noteWords = [
+        "注", "备注", "说明", "填表说明", "填表人", "填报人", "填报单位", "填报日期", "制表人", "制表", "审核人", "审核", "复核人", "负责人", "单位负责人", "联系人",
+        "联系电话",
+        "日期",
+    ]
+
+    /// Whether all that a row says is notes such as `注：…` and `填表人：…`.
+    private static func isNote(_ cells: [String]) -> Bool {
+        cells.allSatisfy { cell in
+            let text = Cells.trimmed(cell)
+            guard !text.isEmpty else { return true }
+            guard let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
+            return noteWords.contains(Cells.trimmed(String(text[..<colon])).filter { !$0.isWhitespace && !$0.isNumber })
         }
     }
 
@@ -167,7 +208,9 @@ public struct SheetReader {
         _ cells: [String], _ columns: inout [SheetColumn], _ hidesCells: Bool, at place: RowPlace
     ) -> ReadRow? {
         if cells.allSatisfy(\.isEmpty) { return nil }
-        if let first = cells.first, Cells.trimmed(first).hasPrefix(SheetLayout.exampleMark) { return nil }
+        if let first = cells.first, Cells.trimmed(first).hasPrefix(SheetLayout.exampleMark) || isNote(cells) {
+            return nil
+        }
         var row = ReadRow(place: place)
         row.values.reserveCapacity(columns.count)
         var isEmpty = true
@@ -230,7 +273,7 @@ public struct SheetReader {
     }
 
     /// Without the mark of required columns and what templates put behind a title.
-    private static func bareTitle(_ cell: String) -> String {
+    static func bareTitle(_ cell: String) -> String {
         var title = Cells.trimmed(cell)
         while let last = title.last, last == "*" || last == "＊" { title = Cells.trimmed(String(title.dropLast())) }
         if title.hasSuffix("（必填）") { title = String(title.dropLast(4)) }

@@ -11,6 +11,7 @@ extension LedgerOptions {
 
 struct Attach: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "attach",
         abstract: "给一条记录附上佐证材料：照片、签到表、扫描件等。",
         discussion: """
             例：shilu attach 会议记录/HY23-001 签到表.jpg 现场.jpg --label 党员大会
@@ -81,6 +82,7 @@ struct Attach: ParsableCommand {
 
 struct Attachments: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "attachments",
         abstract: "查看一条记录的佐证材料，或取出文件。",
         discussion: "例：shilu attachments 会议记录/HY23-001 --extract 材料")
 

@@ -6,6 +6,7 @@ import ShiluService
 
 struct Audit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "audit",
         abstract: "审核一份报告：结构、数字、毛病；有台账的，逐个数字与台账核对。",
         discussion: """
             例：shilu audit 送审稿.docx

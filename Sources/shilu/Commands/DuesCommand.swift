@@ -4,6 +4,7 @@ import ShiluService
 
 struct Dues: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "dues",
         abstract: "党费明细：各支部、各党员逐月的应交、实交和欠交。",
         discussion: """
             例：shilu dues --organization 局机关党委 --year 2023

@@ -41,6 +41,7 @@ struct DutiesCommand: ParsableCommand {
     @Flag(help: "只看本级，不含下级。") var single = false
     @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = DutyFormat.text
     @Option(help: ArgumentHelp("写到这个 XLSX 文件。", valueName: "file")) var output: String?
+    @OptionGroup var replacing: OverwriteOptions
 
     func run() throws {
         let session = try options.session()
@@ -69,6 +70,7 @@ struct DutiesCommand: ParsableCommand {
             guard let output else {
                 throw Notice("output-missing", "没有说明写到哪个文件", next: "请加上 --output 文件名.xlsx", place: "--output")
             }
+            try replacing.claim(output)
             try SpreadsheetWriter.write([sheet(shown, &names)], to: output)
             print("已写入\(output)：\(shown.count)项")
         case .text: write(judgements, shown, year, on, &names)

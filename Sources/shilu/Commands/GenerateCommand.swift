@@ -6,6 +6,7 @@ import ShiluService
 
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "generate",
         abstract: "生成虚构单位的全套台账，供试用和测试；故意留下的缺口另列清单。",
         discussion:
             "例：shilu generate --branches 10 --members 200 --years 1 --seed 1 --output 试用数据\n同样的参数和种子，生成的内容完全相同。")
@@ -18,6 +19,7 @@ struct Generate: ParsableCommand {
     @Option(help: ArgumentHelp("故意漏办的比例，如 0.02；不写则不漏。", valueName: "share")) var gaps: String?
     @Option(help: ArgumentHelp("写到这个文件夹：每种台账一个 CSV，另有 种下的缺口.json。", valueName: "folder")) var output: String?
     @Option(help: ArgumentHelp("同时建成台账文件。", valueName: "ledger")) var ledger: String?
+    @OptionGroup var replacing: OverwriteOptions
 
     func validate() throws {
         if output == nil, ledger == nil { throw ValidationError("请用 --output 文件夹，或用 --ledger 台账文件，说明写到哪里。") }
@@ -43,6 +45,8 @@ struct Generate: ParsableCommand {
             } catch {
                 throw Notice("folder-not-made", "建不了文件夹“\(output)”", next: "请检查路径和权限，或换一个位置")
             }
+            let files = workbooks.map { output + "/" + $0.file } + [output + "/种下的缺口.json"]
+            try OutputFile.claim(files, overwriting: replacing.overwrite)
             for workbook in workbooks {
                 for sheet in workbook.sheets {
                     try SafeFile.write(CSVWriter.data(rows: sheet.rows), to: output + "/" + workbook.file)

@@ -6,6 +6,7 @@ import ShiluService
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "核对台账没有被改动过：逐条验证哈希链，指出第一处不符。")
 
     @OptionGroup var options: LedgerOptions
@@ -34,27 +35,32 @@ struct Verify: ParsableCommand {
             }
             try JSONText.print(
                 Out(
-                    entries: report.entries, intact: report.broken == nil && files.damaged.isEmpty,
+                    entries: report.entries, intact: report.isIntact && files.damaged.isEmpty,
                     broken: report.broken?.position, record: report.broken?.record,
-                    message: report.broken?.notice.description, attachments: files.checked,
+                    message: report.broken?.notice.description
+                        ?? (report.isFileSound ? nil : VerifyReport.fileDamaged.description),
+                    attachments: files.checked,
                     damagedAttachments: files.damaged.map {
                         Damaged(record: $0.record, fileName: $0.fileName, sha256: $0.digest, missing: $0.isMissing)
                     }))
         } else {
             if let broken = report.broken {
                 print(broken.notice)
+            } else if !report.isFileSound {
+                print(VerifyReport.fileDamaged)
             } else {
                 print("核对完毕：原始记录\(report.entries)条，全部完好。统计结果是否与之相符，可用 shilu rebuild 核对")
             }
             for damaged in files.damaged { print(damaged.notice) }
             if files.checked > 0, files.damaged.isEmpty { print("附件\(files.checked)个，全部完好") }
         }
-        if report.broken != nil || !files.damaged.isEmpty { throw ExitCode(1) }
+        if !report.isIntact || !files.damaged.isEmpty { throw ExitCode(1) }
     }
 }
 
 struct Rebuild: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rebuild",
         abstract: "从原始记录重新推算现状和统计，并与现有的比较：两者必须相同。")
 
     @OptionGroup var options: LedgerOptions

@@ -62,6 +62,7 @@ extension LedgerOptions {
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "新建台账文件和密钥；已有的文件绝不覆盖。",
         discussion:
             "例：shilu init 台账.shilu --example water-bureau-2023\n密钥写在台账旁边的 .key 文件里，请另存一份：丢了密钥，姓名、身份证号等保密内容就读不出来了。")
@@ -96,6 +97,7 @@ struct Init: ParsableCommand {
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "导入 XLSX 或 CSV：全部正确才写入，有错一次列全，什么都不改。",
         discussion: """
             工作表（CSV 为文件名）的名称就是台账名称，可用 shilu template 生成模板。
@@ -168,6 +170,7 @@ struct Import: ParsableCommand {
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: "导出台账：一个 XLSX，或一个文件夹的 CSV；可原样再导入。",
         discussion: "例：shilu export --output 备份.xlsx --register 党员\n没有密钥时，保密的列不导出。")
 
@@ -179,12 +182,12 @@ struct Export: ParsableCommand {
     @Option(name: .customLong("register"), help: ArgumentHelp("只导出这种台账，可写几次。", valueName: "register"))
     var registers: [String] = []
 
-    @Flag(help: "覆盖已有的同名文件。") var overwrite = false
+    @OptionGroup var replacing: OverwriteOptions
 
     func run() throws {
         let ledger = try options.open()
         let written = try Exporter(ledger).write(
-            try Registers.named(registers), to: output, overwriting: overwrite)
+            try Registers.named(registers), to: output, overwriting: replacing.overwrite)
         print(written.count == 1 ? "已导出：\(written[0])" : "已导出\(written.count)个文件到 \(output)")
         if !ledger.isUnlocked { print("没有密钥，保密的列（姓名、身份证号等）未导出。") }
     }
@@ -192,6 +195,7 @@ struct Export: ParsableCommand {
 
 struct Advance: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "advance",
         abstract: "办理下一步：问题整改完成、发展对象确定等，按日期记一步。",
         discussion: "例：shilu advance 整改台账/WT-03 complete --on 2023-11-20\n写错步骤名时会列出可走的步骤。")
 
@@ -233,6 +237,7 @@ struct Advance: ParsableCommand {
 
 struct Amend: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "amend",
         abstract: "更正一条记录写错的内容；原来的内容仍可查看。",
         discussion: "例：shilu amend 会议记录/HY23-001 地点=三楼会议室 --reason 地点填错\n值留空表示清除这一项。")
 
@@ -260,6 +265,7 @@ struct Amend: ParsableCommand {
 
 struct Retract: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "retract",
         abstract: "撤销一条记录，或按导入编号撤销整批；原来的内容仍可查看。",
         discussion: "例：shilu retract 会议记录/HY23-001 --reason 重复登记\n    shilu retract 1 --reason 导错了文件")
 

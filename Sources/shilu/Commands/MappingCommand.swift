@@ -5,6 +5,7 @@ import ShiluService
 
 struct Mapping: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "mapping",
         abstract: "为别的系统导出的表做一张列名对照表，改好后导入时使用。",
         discussion: """
             例：shilu mapping 名册.xlsx --register 党员 --output 名册对照.csv
@@ -24,6 +25,8 @@ struct Mapping: ParsableCommand {
     @Option(help: ArgumentHelp("对照表写到哪个 CSV 文件。", valueName: "output"))
     var output: String
 
+    @OptionGroup var replacing: OverwriteOptions
+
     func run() throws {
         guard let target = try Registers.named([register]).first else { return }
         let workbook = try Importer.read([file])
@@ -31,6 +34,7 @@ struct Mapping: ParsableCommand {
             throw Notice("sheet-missing", "没有找到工作表", next: "请核对工作表名称", place: file)
         }
         let mapping = try ColumnMapping.guess(found, of: file, register: target)
+        try replacing.claim(output)
         try mapping.write(to: output)
         let known = mapping.columns.filter { !$0.target.isEmpty }.count
         print(

@@ -13,6 +13,7 @@ struct MonthlyListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("党组织的名称、简称或编号（连同下级）。", valueName: "organization")) var organization: String
     @Option(help: ArgumentHelp("月份，如 2023-05。", valueName: "month")) var month: String
     @Option(help: ArgumentHelp("存到哪里。", valueName: "file")) var output: String?
+    @OptionGroup var replacing: OverwriteOptions
     @OptionGroup var options: LedgerOptions
     @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
 
@@ -25,6 +26,7 @@ struct MonthlyListCommand: ParsableCommand {
             try FollowUp(session), organization: try session.organization(organization), month: month,
             today: Clock.today)
         if let output {
+            try replacing.claim(output)
             try list.write(to: output)
             print("已生成：\(output)")
             print(list.summary)

@@ -6,6 +6,7 @@ import ShiluService
 
 struct Plans: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "plans",
         abstract: "计划兑现情况：年度计划的每项任务办了没有，带数字的按台账核对。",
         discussion: "例：shilu plans --organization 局机关党委 --year 2023")
 

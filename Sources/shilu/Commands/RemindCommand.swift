@@ -5,6 +5,7 @@ import ShiluService
 
 struct Remind: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "remind",
         abstract: "履责提醒：到期前、到期日、逾期各提醒一次，逾期不办的报上级；每次提醒都记入台账，不会重复。",
         discussion: """
             例：shilu remind --on 2023-06-20 --dry-run

@@ -21,7 +21,7 @@ struct ReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("年度，如 2023。", valueName: "year")) var year: Int
     @Option(help: ArgumentHelp("存到哪里；同时用 --each-branch 时是文件夹。", valueName: "file")) var output: String
     @Flag(help: "为下属每个党支部各生成一份 Word 文件，以支部简称命名。") var eachBranch = false
-    @Flag(help: "改过的 Word 文件也覆盖。") var overwrite = false
+    @OptionGroup var replacing: OverwriteOptions
     @Option(help: ArgumentHelp("成文日期；不写则用今天。", valueName: "day")) var date: String?
     @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
 
@@ -31,7 +31,7 @@ struct ReportCommand: ParsableCommand {
         let day = try date.map { try readDay($0, option: "--date") } ?? Clock.today
         if eachBranch { return try composeEachBranch(session, node, day) }
         let composed = try ReportService.compose(report, session: session, organization: node, year: year, day: day)
-        try ReportService.write(composed, to: output, overwriting: overwrite)
+        try ReportService.write(composed, to: output, overwriting: replacing.overwrite)
         if format == .json {
             struct Cause: Encodable {
                 let figure: String?
@@ -77,7 +77,7 @@ struct ReportCommand: ParsableCommand {
 
     private func composeEachBranch(_ session: Session, _ node: OrganizationNode, _ day: Day) throws {
         let made = try ReportService.composeEachBranch(
-            report, session: session, below: node, year: year, day: day, into: output, overwriting: overwrite)
+            report, session: session, below: node, year: year, day: day, into: output, overwriting: replacing.overwrite)
         if format == .json {
             struct Out: Encodable {
                 let organization: String
@@ -105,6 +105,7 @@ struct ReportCommand: ParsableCommand {
 
 struct Trace: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "trace",
         abstract: "从 Word 文件里读回每个数字的口径、期间、台账位置和记录；不需要台账。",
         discussion: "加 --check 则与现在的台账比较，说明哪些数字变了、为什么。")
 

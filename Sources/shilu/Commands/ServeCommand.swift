@@ -7,6 +7,7 @@ import ShiluWeb
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "serve",
         abstract: "用浏览器办公：提供网页和接口。",
         discussion: """
             例：shilu serve --ledger 台账.shilu

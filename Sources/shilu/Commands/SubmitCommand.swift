@@ -4,6 +4,7 @@ import ShiluService
 
 struct Submit: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "submit",
         abstract: "登记报出的材料：其中的数字从此一直与台账核对。",
         discussion: """
             例：shilu submit 年度总结.docx --kind 年度总结 --recipient 市直机关工委 --on 2023-12-28

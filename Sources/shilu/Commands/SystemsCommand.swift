@@ -30,6 +30,7 @@ struct SystemsCommand: ParsableCommand {
             throw ExitCode(1)
         }
         if let output {
+            try OutputFile.claim([output], overwriting: true)
             do {
                 try Data(document.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
             } catch {

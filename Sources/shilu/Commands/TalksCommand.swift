@@ -6,6 +6,7 @@ import ShiluService
 
 struct Talks: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "talks",
         abstract: "谈心谈话一览：谁和谁还没有谈；只看次数，不看内容。",
         discussion: "例：shilu talks --organization 机关第一党支部 --year 2023\n依据《支部工作条例（试行）》第19条：支委之间、支委和党员之间、党员和党员之间。")
 

@@ -6,6 +6,7 @@ import ShiluService
 
 struct Terms: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "terms",
         abstract: "换届和转正日历：哪些党组织哪天届满，哪些预备党员哪天期满。",
         discussion: "例：shilu terms --organization 局机关党委 --year 2024")
 

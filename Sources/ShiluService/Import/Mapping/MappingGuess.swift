@@ -11,6 +11,7 @@ extension ColumnMapping {
         let labels = SheetLayout.columns(register).map(\.label) + [SheetLayout.numberTitle]
         let other = otherNames()
         func target(_ heading: String) -> String {
+            let heading = SheetReader.bareTitle(heading)
             if labels.contains(heading) { return heading }
             return labels.first { other[$0]?.contains(heading) == true } ?? ""
         }
