@@ -85,7 +85,9 @@ import Testing
         let files = ["import", "计划方案文件.csv", "计划方案文件-任务.csv", "--ledger", "a.shilu"]
         let refused = try unit.run(files)
         #expect(refused.status == 2)
-        #expect(refused.errors.contains("计划方案文件-任务.csv 第2行“指标”列") && refused.errors.contains("办实事件数"), "\(refused.errors)")
+        for piece in ["计划方案文件-任务.csv 第2行“指标”列", "办实事件数"] {
+            #expect(refused.errors.contains(piece), "\(refused.errors)")
+        }
         _ = try unit.write(tasks("办实事件数"), to: "计划方案文件-任务.csv")
         let taken = try unit.run(files)
         #expect(taken.status == 0, "\(taken.errors)")

@@ -162,8 +162,8 @@ import Testing
         #expect(try scratch.ledger.verify().isIntact)
         try scratch.driver.close()
         var bytes = try Data(contentsOf: URL(fileURLWithPath: scratch.path))
-        let page = ((root - 1) * size)..<(root * size)
-        bytes.replaceSubrange(page, with: repeatElement(0xFF, count: size))
+        try #require(bytes.count >= root * size, "\(bytes.count) \(root) \(size)")
+        bytes.replaceSubrange(((root - 1) * size)..<(root * size), with: Data(repeating: 0xFF, count: size))
         let copy = scratch.folder + "/copy.shilu"
         try bytes.write(to: URL(fileURLWithPath: copy))
         let ledger = try Ledger.open(driver: SQLiteDriver(path: copy), key: scratch.key, registers: TestBook.all)

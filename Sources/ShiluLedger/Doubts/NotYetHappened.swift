@@ -9,7 +9,10 @@ enum NotYetHappened: DoubtRule {
     static func look(at desk: DoubtDesk, _ found: inout Doubts) {
         for info in desk.registers {
             for state in desk.states(info.register.name) {
-                guard let day = desk.day(of: state, info), day > desk.today, desk.isIn(day) else { continue }
+                // Whoever looks back to an earlier day sees nothing strange in what came later.
+                guard let day = desk.day(of: state, info), day > desk.today,
+                    desk.entered[state.id].map({ day > $0.day }) ?? true, desk.isIn(day)
+                else { continue }
                 let notice = notice(of: day)
                 found.add(
                     notice.what, next: notice.next, records: [state.id], organizations: state.organizations(info),

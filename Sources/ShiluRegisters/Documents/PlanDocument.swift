@@ -108,7 +108,8 @@ public struct PlanTask: Part {
     public let text = Field<LongText>("text", "任务内容", example: "每个支部每月至少开展1次主题党日").required
     public let ownerId = Field<Link<Member>>("ownerId", "责任人", example: "李明")
     public let dueOn = Field<Day>("dueOn", "完成期限", example: "2023-12-31")
-    public let figureId = Field<String>("figureId", "指标", hint: "任务带数字的，填指标的名称或编号，如 主题党日次数", example: "theme-party-day-count")
+    public let figureId = Field<String>(
+        "figureId", "指标", hint: "任务带数字的，填指标的名称或编号，如 主题党日次数", example: "theme-party-day-count")
     public let limit = Field<PromiseLimit>("limit", "要求", example: "不少于")
     public let amount = Field<ExactDecimal>("amount", "数字", example: "1")
     public let span = Field<PromiseSpan>("per", "周期", example: "每月")

@@ -28,7 +28,8 @@ struct FigureNames {
                     fields[Self.field] = .text(id)
                 } else {
                     let place = places.indices.contains(index) ? places[index] : row.place
-                    let like = SheetReader.nearest(typed, among: catalogue.figures.map(\.name)).map { "如果指的是“\($0)”，请照写；" } ?? ""
+                    let near = SheetReader.nearest(typed, among: catalogue.figures.map(\.name))
+                    let like = near.map { "如果指的是“\($0)”，请照写；" } ?? ""
                     notices.append(
                         Notice(
                             "figure-unknown", "没有“\(Cells.shown(typed))”这个指标",
