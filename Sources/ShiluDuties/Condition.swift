@@ -92,7 +92,8 @@ public struct Condition: Sendable {
     /// Codes of which the record itself must hold one for the condition to hold; nil where that cannot be said.
     var codesNeeded: Set<String>? {
         switch test {
-        case .member(let path, let codes, negated: false) where path.ownField != nil && codes.isDisjoint(with: ["yes", "no"]):
+        case .member(let path, let codes, negated: false)
+        where path.ownField != nil && codes.isDisjoint(with: ["yes", "no"]):
             codes
         case .contains(let path, let code) where path.ownField != nil && code != "yes" && code != "no": [code]
         default: nil

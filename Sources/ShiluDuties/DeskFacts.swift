@@ -168,7 +168,8 @@ final class DeskFacts {
     }
 
     /// Months and quarters that are over by sums, what runs by facts.
-    private static func readSums(_ reading: any BulkReading, _ wanted: Wanted, _ columns: inout FactColumns) throws -> Bool
+    private static func readSums(_ reading: any BulkReading, _ wanted: Wanted, _ columns: inout FactColumns) throws
+        -> Bool
     {
         let (months, reach) = (wanted.uses[.months] ?? [:], wanted.uses[.reach] ?? [:])
         let once = wanted.uses[.onceAMonth] ?? [:]

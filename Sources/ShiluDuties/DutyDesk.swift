@@ -174,10 +174,14 @@ final class DutyDesk: RecordLookup {
         for _ in 0..<3 where !isNew.isEmpty {
             let targets = isNew.sorted()
             isNew = []
-            let parts = wishes.filter { RegisterBook.register(named: $0.key)?.fields.contains(where: \.follows) ?? false }
+            let parts = wishes.filter {
+                RegisterBook.register(named: $0.key)?.fields.contains(where: \.follows) ?? false
+            }
             if !parts.isEmpty { add(try reading.openRecords(parts, of: .linking(targets))) }
         }
-        for register in wishes.keys { registers[register] = found[register].map { $0.values.sorted { $0.id < $1.id } } ?? [] }
+        for register in wishes.keys {
+            registers[register] = found[register].map { $0.values.sorted { $0.id < $1.id } } ?? []
+        }
     }
 
     // MARK: Records
@@ -260,7 +264,8 @@ final class DutyDesk: RecordLookup {
     }
 
     func stands(_ member: String, at record: AnyRecord) -> Bool {
-        guard let index = place(of: record).organization.flatMap({ indexOf[$0] }), let person = facts.members.find(member)
+        guard let index = place(of: record).organization.flatMap({ indexOf[$0] }),
+            let person = facts.members.find(member)
         else { return false }
         let number = FactColumns.number(min(on, period.last).number)
         return facts.stretches(of: person).contains { Int($0.place) == index && $0.covers(number) }

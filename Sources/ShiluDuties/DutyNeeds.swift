@@ -147,7 +147,9 @@ struct DutyNeeds {
     private mutating func add(_ rule: Judging.Deadline) {
         readChecked(rule.register, when: rule.when, others: rule.longer?.when ?? [])
         addKeys(rule.register, Set([rule.member].compactMap { $0 }))
-        for path in [rule.from.path, rule.until?.path, rule.done].compactMap({ $0 }) { read(path, beside: rule.register) }
+        for path in [rule.from.path, rule.until?.path, rule.done].compactMap({ $0 }) {
+            read(path, beside: rule.register)
+        }
         for by in [rule.by, rule.extended].compactMap({ $0 }) {
             read(by.register, Set(by.same + [by.link, by.day]))
             addKeys(rule.register, Set(by.same + [by.to].compactMap { $0 }))

@@ -45,7 +45,9 @@ final class EvidenceShelf: Sendable {
             .map(\.record)
     }
 
-    private func read(_ kinds: Kinds, _ selection: FactColumns.Selection) throws -> [String: [(day: Day, record: String)]] {
+    private func read(_ kinds: Kinds, _ selection: FactColumns.Selection) throws -> [String: [(
+        day: Day, record: String
+    )]] {
         var columns = FactColumns()
         try reading.read([kinds.measure: Set(kinds.kinds)], of: selection, touching: days, into: &columns)
         var found: [String: [(day: Day, record: String)]] = [:]

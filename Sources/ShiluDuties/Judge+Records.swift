@@ -105,7 +105,8 @@ extension DutyFindings {
                     evidence: .ids(evidence), .late(done: nil))
             } else {
                 addMissed(
-                    duty, at: index, member: person, record: record.id, window: window, due: due, evidence: .ids(evidence),
+                    duty, at: index, member: person, record: record.id, window: window, due: due,
+                    evidence: .ids(evidence),
                     .late(done: done))
             }
         }

@@ -73,7 +73,8 @@ extension DutyFindings {
                 .said(said.joined(separator: "，")), lacking: lacking)
         } else {
             addMissed(
-                duty, at: index, window: desk.period, due: due, evidence: .ids(evidence), .said(said.joined(separator: "，")),
+                duty, at: index, window: desk.period, due: due, evidence: .ids(evidence),
+                .said(said.joined(separator: "，")),
                 lacking: lacking)
         }
     }

@@ -88,7 +88,11 @@ extension DutyFindings {
                 if evidence.last == event.record { continue }
                 if evidence.count < 16 ? evidence.contains(event.record) : seen.contains(event.record) { continue }
                 evidence.append(event.record)
-                if evidence.count == 16 { seen = Set(evidence) } else if evidence.count > 16 { seen.insert(event.record) }
+                if evidence.count == 16 {
+                    seen = Set(evidence)
+                } else if evidence.count > 16 {
+                    seen.insert(event.record)
+                }
             }
         }
         if total < rule.atLeast {
@@ -175,7 +179,8 @@ extension DutyFindings {
             for index in scope where duty.owner != .branchSecretary || desk.lives[index].kind.isBranch {
                 guard desk.lives[index].kind != .partyGroup else { continue }
                 for post in posts {
-                    for fact in desk.facts.cell("post.\(post.rawValue)").at(index) where fact.member != FactColumns.none {
+                    for fact in desk.facts.cell("post.\(post.rawValue)").at(index) where fact.member != FactColumns.none
+                    {
                         held[fact.member, default: Person(number: fact.member, stretches: [])].stretches
                             .append(RollStretch(first: fact.first, last: fact.last, place: fact.place, isFull: true))
                     }
@@ -206,7 +211,9 @@ extension DutyFindings {
             var gathered = Gathered()
             for (window, bound) in zip(windows, bounds)
             where rule.owedInPart || person.owes(from: bound.0, through: bound.1) {
-                guard let index = person.place(on: min(bound.1, today)).flatMap(known), isInScope(index) else { continue }
+                guard let index = person.place(on: min(bound.1, today)).flatMap(known), isInScope(index) else {
+                    continue
+                }
                 if let owed, !owed.contains(where: { $0.covers(bound.1) }) { continue }
                 let (counted, last) = (count(events, others, rule, in: window), due(rule, window))
                 let found = rule.gathers ? [] : evidence(counted.evidence, rule, member: id, window)

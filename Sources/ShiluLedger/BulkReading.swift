@@ -104,11 +104,14 @@ public protocol BulkReading: Sendable {
         into columns: inout FactColumns) throws
     /// Sums instead of facts: one row for each organisation and month, on its first day, of no record and nobody's.
     /// - Returns: false where the reader keeps no sums, or not for its position: then facts must be read.
-    func readMonths(_ wanted: [String: Set<String>], from first: YearMonth, through last: YearMonth, into columns: inout FactColumns)
+    func readMonths(
+        _ wanted: [String: Set<String>], from first: YearMonth, through last: YearMonth, into columns: inout FactColumns
+    )
         throws -> Bool
     /// Who was reached how many times in each quarter: one row for each organisation and member, on the quarter's first day.
     /// - Returns: false as above.
-    func readQuarters(_ wanted: [String: Set<String>], _ quarters: [YearQuarter], into columns: inout FactColumns) throws
+    func readQuarters(_ wanted: [String: Set<String>], _ quarters: [YearQuarter], into columns: inout FactColumns)
+        throws
         -> Bool
     /// Current records by register, each register's in order of their entry, without their sealed fields.
     /// - Parameter wanted: register → what of its records.

@@ -52,7 +52,9 @@ public struct PlanDuties: Sendable {
                     nodes: nodes)
                 let promise = Promise(task)
                 let judged =
-                    try promise.map { try judge($0, context) } ?? [judge(progress["\(plan.id)#\(number)"] ?? [], context)]
+                    try promise.map { try judge($0, context) } ?? [
+                        judge(progress["\(plan.id)#\(number)"] ?? [], context)
+                    ]
                 tasks.append(
                     JudgedTask(
                         plan: plan.id, planTitle: plan.titleField ?? plan.any.number, number: number, text: text,
@@ -78,7 +80,8 @@ public struct PlanDuties: Sendable {
         ) -> DutyJudgement {
             DutyJudgement(
                 duty: duty, organization: organization, organizationName: name, member: task.ownerId?.id,
-                record: plan.id, window: window, state: state, due: due, on: on, evidence: .ids(evidence), reason: reason,
+                record: plan.id, window: window, state: state, due: due, on: on, evidence: .ids(evidence),
+                reason: reason,
                 lacking: [])
         }
     }

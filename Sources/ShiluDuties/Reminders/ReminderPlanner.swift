@@ -81,8 +81,12 @@ public struct ReminderPlanner {
         let single = sent.filter { done.contains($0.key) }.values.joined()
         let reach = items.map(\.due).min()
         let cleared = backlogs.values.joined().filter { reminder in
-            guard let from = reminder.windowFrom, let to = reminder.dueOn, let reach, reach <= from else { return false }
-            let meant = items.filter { $0.organization == reminder.organizationId?.id && from <= $0.due && $0.due <= to }
+            guard let from = reminder.windowFrom, let to = reminder.dueOn, let reach, reach <= from else {
+                return false
+            }
+            let meant = items.filter {
+                $0.organization == reminder.organizationId?.id && from <= $0.due && $0.due <= to
+            }
             // What the agenda does not reach back to cannot be called done.
             return meant.contains { $0.state == .met } && !meant.contains { $0.isOwed && $0.isOpen && $0.isDecided }
         }

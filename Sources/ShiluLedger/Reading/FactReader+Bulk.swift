@@ -1,7 +1,8 @@
+import ShiluRegisters
+
 #if canImport(Glibc)
     import Glibc
 #endif
-import ShiluRegisters
 
 extension FactReader {
     public func lives() throws -> [OrganizationLife] {
@@ -149,10 +150,16 @@ extension FactReader {
     /// The condition on where facts lie, once for each statement that it takes.
     private func places(_ selection: FactColumns.Selection) -> [SQL] {
         switch selection {
-        case .all: [""]
+        case .all: ["AND organization_id IN (\(sql: OrganizationTree.everyOne(unit)))"]
         case .organizations(let ids): ids.chunks(of: 400).map { "AND organization_id IN (\(list: $0))" }
-        // Said twice, so that the index over members serves, which leaves out what is nobody's.
-        case .members(let ids): ids.chunks(of: 400).map { "AND member_id IN (\(list: $0)) AND member_id <> ''" }
+        // What follows from members' own records stands under these; the index over members leaves it out.
+        case .members(let ids):
+            ids.chunks(of: 400).flatMap { chunk -> [SQL] in
+                [
+                    "AND member_id IN (\(list: chunk)) AND member_id <> '' AND member_id <> owner_id",
+                    "AND owner_id IN (\(list: chunk)) AND member_id = owner_id",
+                ]
+            }
         }
     }
 
@@ -200,7 +207,8 @@ extension FactReader {
                         if let patterns = patterns[register] ?? nil, !patterns.contains(where: { body.contains($0) }) {
                             return .some(nil)
                         }
-                        let read = (wanted[register]?.fields).map { CanonicalJSON.read(body, only: $0) }
+                        let read =
+                            (wanted[register]?.fields).map { CanonicalJSON.read(body, only: $0) }
                             ?? CanonicalJSON.read(body)
                         return read.map { .some($0) }
                     }

@@ -30,7 +30,8 @@ struct Remind: ParsableCommand {
         let day = try on.map { try readDay($0, option: "--on") } ?? Clock.today
         let outcome = try ReminderService.remind(
             try FollowUp(session), organization: try organization.map { try session.organization($0).id }, on: day,
-            daysAhead: ahead, daysToEscalate: escalate, daysBack: back, rehearse: dryRun, author: author.name, at: Clock.now)
+            daysAhead: ahead, daysToEscalate: escalate, daysBack: back, rehearse: dryRun, author: author.name,
+            at: Clock.now)
         let names = try NameBook(session.ledger)
         if format == .json {
             struct Row: Encodable {
