@@ -73,7 +73,11 @@ public struct PlanFigures: SuppliedValues {
     /// `一支部等3个党组织有5期没有做到`; of a task that is judged once, what is missing.
     private func missing(_ task: PlanDuties.JudgedTask, in period: Period) -> String {
         let missed = task.judgements.filter { isDecided($0, in: period) && $0.state != .met }
-        guard missed.count > 1 else { return missed.first?.missing ?? "" }
+        guard let first = missed.first else { return "" }
+        if task.judgements.count == 1 { return first.missing }
+        if missed.count == 1 {
+            return "\(first.organizationName)\(first.window.map(DutyReason.name(of:)) ?? "")没有做到"
+        }
         var names: [String] = []
         for judgement in missed where !names.contains(judgement.organizationName) {
             names.append(judgement.organizationName)
