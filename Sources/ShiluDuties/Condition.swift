@@ -32,7 +32,17 @@ public struct Condition: Sendable {
         case disjoint(FieldPath, FieldPath)
         /// Whoever the path names holds one of the posts, at the record's organisation and on its day.
         case holds(FieldPath, [PostKind])
+        /// Whoever the path names stands on the roll of the record's organisation on the day of judgement.
+        case onRoll(FieldPath)
         case either([Test])
+
+        var needsRoll: Bool {
+            switch self {
+            case .onRoll: true
+            case .either(let tests): tests.contains(where: \.needsRoll)
+            default: false
+            }
+        }
     }
 
     /// One side of a comparison.
@@ -61,6 +71,8 @@ public struct Condition: Sendable {
     let otherwise: String
     /// What its paths read: register → keys of its fields.
     let reads: [String: Set<String>]
+    /// Registers that its paths lead to, beyond the record's own.
+    let beyond: Set<String>
     /// Kinds of facts that it needs.
     let kinds: Set<String>
 
@@ -71,7 +83,21 @@ public struct Condition: Sendable {
             return nil
         }
         (self.test, self.otherwise, reads) = (test, otherwise, parser.reads)
-        kinds = parser.kinds
+        (kinds, beyond) = (parser.kinds, parser.beyond)
+    }
+
+    /// Whether the roll must be read for it.
+    var needsRoll: Bool { test.needsRoll }
+
+    /// Codes of which the record itself must hold one for the condition to hold; nil where that cannot be said.
+    var codesNeeded: Set<String>? {
+        switch test {
+        case .member(let path, let codes, negated: false)
+        where path.ownField != nil && codes.isDisjoint(with: ["yes", "no"]):
+            codes
+        case .contains(let path, let code) where path.ownField != nil && code != "yes" && code != "no": [code]
+        default: nil
+        }
     }
 
     func truth(of record: AnyRecord, in desk: some RecordLookup, calendar: any WorkingDays) -> Truth {
@@ -103,6 +129,10 @@ public struct Condition: Sendable {
             let people = path.values(of: record, in: desk).compactMap(\.text)
             if people.isEmpty { return .unknown([path.label]) }
             return people.contains { desk.holds($0, posts, at: record) } ? .holds : .fails
+        case .onRoll(let path):
+            let people = path.values(of: record, in: desk).compactMap(\.text)
+            if people.isEmpty { return .unknown([path.label]) }
+            return people.contains { desk.stands($0, at: record) } ? .holds : .fails
         case .either(let tests):
             // An alternative that is known to fail decides: what is not filled in does not save it.
             var (unknown, fails) = ([String](), false)
@@ -157,10 +187,11 @@ extension Condition.Term {
         return nil
     }
 
-    var reads: [String: Set<String>] {
+    /// The path that its value is read by.
+    var path: FieldPath? {
         switch base {
-        case .path(let path), .count(let path, _): path.reads
-        case .number, .day: [:]
+        case .path(let path), .count(let path, _): path
+        case .number, .day: nil
         }
     }
 
@@ -200,6 +231,7 @@ struct ConditionParser {
     let register: String
     var problem = ""
     var reads: [String: Set<String>] = [:]
+    var beyond: Set<String> = []
     var kinds: Set<String> = []
 
     init(register: String) { self.register = register }
@@ -216,6 +248,7 @@ struct ConditionParser {
     private mutating func path(_ text: String) -> FieldPath? {
         guard let path = FieldPath(text, in: register, problem: &problem) else { return nil }
         reads.merge(path.reads) { $0.union($1) }
+        beyond.formUnion(path.beyond)
         return path
     }
 
@@ -229,6 +262,7 @@ struct ConditionParser {
                 paths.append(path)
             }
             return paths.isEmpty ? nil : .filled(paths)
+        case "onRoll": return words.count == 2 ? path(words[1]).map { .onRoll($0) } : nil
         case "empty": return words.count == 2 ? path(words[1]).map { .empty($0) } : nil
         case "holds" where words.count >= 3:
             guard let path = path(words[1]) else { return nil }

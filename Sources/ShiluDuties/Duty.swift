@@ -193,6 +193,12 @@ public final class Duty: Sendable, Hashable {
         return modality == .mandatory || modality == .normal || modality == .local && isEnabled
     }
 
+    /// Why it is only shown, where nothing judges it.
+    public var whyUnjudged: String? {
+        if case .shown(let why) = judging { return why }
+        return nil
+    }
+
     /// How it stands when it was not done.
     public var stateWhenMissed: DutyState {
         switch modality {

@@ -3,6 +3,9 @@ import ShiluRegisters
 
 /// What judging works on: everything that the duties of one request need, read in bulk and looked up in memory.
 ///
+/// Organisations, members and records are meant by small numbers; organisations by their place in `lives`. For a small scope
+/// only what concerns it is read; what a path then leads to beyond is read when it is asked for.
+///
 /// Used within one call and by one thread.
 final class DutyDesk: RecordLookup {
     let reading: any BulkReading
@@ -16,24 +19,28 @@ final class DutyDesk: RecordLookup {
     let indexOf: [String: Int]
     /// Organisations whose duties were asked for, in order.
     let scope: [Int]
-    /// Kind of fact and measure → organisation → facts.
-    private var cells: [Cell: [String: [FactEntry]]] = [:]
-    private var byMember: [Cell: [String: [FactEntry]]] = [:]
+    let facts: DeskFacts
+    /// Whether everything was read, not only what concerns the scope.
+    let hasEverything: Bool
+    /// Organisations of which records were read in any case.
+    let places: Set<String>
+    private let fieldsOf: [String: Set<String>]
     private var registers: [String: [AnyRecord]] = [:]
     private var recordsByID: [String: [String: AnyRecord]] = [:]
     private var links: [Referring: [String: [AnyRecord]]] = [:]
     private var placed: [String: [String: [AnyRecord]]] = [:]
-    private var rollOf: [String: [RollStretch]]?
     private var kept: [Keeping: [(Day, Day?)]] = [:]
-    private var claims: [String: [Claim]] = [:]
-    private var goLives: [(organization: String, day: Day)] = []
+    /// Register → organisation → when it was kept.
+    private var claims: [String: [String: [Claim]]] = [:]
+    private var goLives: [String: Day] = [:]
     private var goLiveOf: [Int: Day?] = [:]
-    private var chains: [Int: [String]] = [:]
+    private var chains: [[String]?]
+    /// What went wrong when something was read later; nobody's judgement may rest on it.
+    private(set) var failure: (any Error)?
+    /// What was read later, because a path led to it.
+    private var laterRecords: [String: AnyRecord?] = [:]
+    private var laterLinks: [Referring: [String: [AnyRecord]]] = [:]
 
-    struct Cell: Hashable {
-        let kind: String
-        let measure: String
-    }
     private struct Referring: Hashable {
         let register: String
         let field: String
@@ -43,29 +50,59 @@ final class DutyDesk: RecordLookup {
         let organization: Int
     }
     private struct Claim {
-        let organization: String
         let includesSubtree: Bool
         let since: Day
         let until: Day?
     }
-    /// Days on the roll of one branch.
-    struct RollStretch {
-        let first: Day
-        let last: Day?
-        let organization: String
-        let isFull: Bool
-    }
 
     init(
-        _ reading: any BulkReading, scope: Scope?, year: Int, on: Day, calendar: any WorkingDays, needs: DutyNeeds
+        _ reading: any BulkReading, scope: Scope?, member: String?, year: Int, on: Day, calendar: any WorkingDays,
+        needs: DutyNeeds
     ) throws {
         (self.reading, self.year, self.on, self.calendar) = (reading, year, on, calendar)
         period = Period(year: year) ?? Period(first: on, last: on)
-        lives = try reading.lives()
-        indexOf = Dictionary(lives.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let lives = try reading.lives()
+        let indexOf = Dictionary(lives.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        (self.lives, self.indexOf) = (lives, indexOf)
+        chains = Array(repeating: nil, count: lives.count)
         self.scope = DutyDesk.within(scope, lives, indexOf, period)
+        fieldsOf = needs.registers
+        let wanted = needs.wanted(year: period, until: min(on, period.last))
+        let near = member == nil ? DutyDesk.near(self.scope, lives, needs) : []
+        if let member {
+            (facts, places) = try DeskFacts.read(reading, ofMember: member, wanted, indexOf)
+            hasEverything = false
+        } else if near.count > max(DutyDesk.fewPlaces, lives.count / 8) {
+            (facts, places) = (try DeskFacts.read(reading, wanted, indexOf), [])
+            hasEverything = true
+        } else {
+            (facts, places) = (try DeskFacts.read(reading, at: near, wanted, indexOf), near)
+            hasEverything = false
+        }
         try loadSettings()
-        try load(needs)
+        try loadRecords(needs, about: member)
+    }
+
+    /// So few organisations are read by themselves, however small the unit is.
+    static let fewPlaces = 3
+
+    /// The scope, what stands below it where that counts for it, and what it leads.
+    private static func near(_ scope: [Int], _ lives: [OrganizationLife], _ needs: DutyNeeds) -> Set<String> {
+        var found = Set(scope.map { lives[$0].id })
+        let leading = scope.filter { lives[$0].kind == .leadingGroup }
+        for index in leading { found.formUnion(ledBy(index, lives).map { lives[$0].id }) }
+        guard needs.readsBelow else { return found }
+        var isGrowing = true
+        while isGrowing {
+            isGrowing = false
+            for life in lives where !found.contains(life.id) {
+                if life.spans.contains(where: { $0.parent.map(found.contains) ?? false }) {
+                    found.insert(life.id)
+                    isGrowing = true
+                }
+            }
+        }
+        return found
     }
 
     /// Organisations that lay in the scope on some day of the year.
@@ -94,75 +131,57 @@ final class DutyDesk: RecordLookup {
     // MARK: Loading
 
     private func loadSettings() throws {
-        for record in try reading.openRecords(of: KeptRegister.name) {
+        let settings = try reading.openRecords(
+            [KeptRegister.name: RecordWish(), GoLive.name: RecordWish()], of: .all)
+        for record in settings[KeptRegister.name] ?? [] {
             guard let register = record.fields["register"]?.text, let place = record.fields["organizationId"]?.text,
                 let since = record.fields["since"]?.text.flatMap({ Day($0) })
             else { continue }
-            claims[register, default: []].append(
+            claims[register, default: [:]][place, default: []].append(
                 Claim(
-                    organization: place, includesSubtree: record.fields["includesSubtree"]?.integer == 1, since: since,
+                    includesSubtree: record.fields["includesSubtree"]?.integer == 1, since: since,
                     until: record.fields["until"]?.text.flatMap { Day($0) }))
         }
-        for record in try reading.openRecords(of: GoLive.name) {
+        for record in settings[GoLive.name] ?? [] {
             guard let place = record.fields["organizationId"]?.text,
                 let day = record.fields["on"]?.text.flatMap({ Day($0) })
             else { continue }
-            goLives.append((place, day))
+            goLives[place] = goLives[place].map { min($0, day) } ?? day
         }
     }
 
-    private func load(_ needs: DutyNeeds) throws {
-        // Groups stand under branches and leading groups beside committees: everything of the unit is read unless the scope
-        // is small.
-        var places = Set(scope.map { lives[$0].id })
-        if scope.count < lives.count, needs.readsBeside {
-            places = Set(lives.map(\.id))
+    private func loadRecords(_ needs: DutyNeeds, about member: String?) throws {
+        guard !needs.registers.isEmpty else { return }
+        let wishes = needs.wishes
+        if hasEverything {
+            registers = try reading.openRecords(wishes, of: .all)
+            return
         }
-        let ordered = places.sorted()
-        for (measure, kinds) in needs.facts {
-            for entry in try reading.entries(kinds.sorted(), [measure], at: ordered, touching: period) {
-                let cell = Cell(kind: entry.kind, measure: measure)
-                cells[cell, default: [:]][entry.organization, default: []].append(entry)
+        // What lies there, what is about the people of the place, and what is a part of either.
+        var found: [String: [String: AnyRecord]] = [:]
+        var isNew: Set<String> = []
+        func add(_ records: [String: [AnyRecord]]) {
+            for (register, list) in records {
+                for record in list where found[register, default: [:]].updateValue(record, forKey: record.id) == nil {
+                    isNew.insert(record.id)
+                }
             }
         }
-        for (register, fields) in needs.registers {
-            registers[register] = try reading.openRecords(of: register, fields: fields)
-        }
-    }
-
-    // MARK: Facts
-
-    /// Facts of one kind and measure at an organisation.
-    func facts(_ kind: String, _ measure: String = "count", at organization: String) -> [FactEntry] {
-        cells[Cell(kind: kind, measure: measure)]?[organization] ?? []
-    }
-
-    /// Facts of a member, wherever they lie.
-    func facts(_ kind: String, _ measure: String, of member: String) -> [FactEntry] {
-        let cell = Cell(kind: kind, measure: measure)
-        if let known = byMember[cell] { return known[member] ?? [] }
-        var built: [String: [FactEntry]] = [:]
-        for entry in (cells[cell] ?? [:]).values.joined() {
-            if let member = entry.member { built[member, default: []].append(entry) }
-        }
-        byMember[cell] = built
-        return built[member] ?? []
-    }
-
-    /// Everyone on the roll in the year, with the stretches in order.
-    var roll: [String: [RollStretch]] {
-        if let rollOf { return rollOf }
-        var built: [String: [RollStretch]] = [:]
-        for (kind, isFull) in [("roll.fullMember", true), ("roll.probationaryMember", false)] {
-            for entry in (cells[Cell(kind: kind, measure: "count")] ?? [:]).values.joined() {
-                guard let member = entry.member else { continue }
-                built[member, default: []].append(
-                    RollStretch(first: entry.first, last: entry.last, organization: entry.organization, isFull: isFull))
+        let people = member.map { [$0] } ?? facts.people
+        if member == nil { add(try reading.openRecords(wishes, of: .organizations(places.sorted()))) }
+        add(try reading.openRecords(wishes, of: .linking(people)))
+        if let wish = wishes[Member.name] { add(try reading.openRecords([Member.name: wish], of: .ids(people))) }
+        for _ in 0..<3 where !isNew.isEmpty {
+            let targets = isNew.sorted()
+            isNew = []
+            let parts = wishes.filter {
+                RegisterBook.register(named: $0.key)?.fields.contains(where: \.follows) ?? false
             }
+            if !parts.isEmpty { add(try reading.openRecords(parts, of: .linking(targets))) }
         }
-        for key in built.keys { built[key]?.sort { $0.first < $1.first } }
-        rollOf = built
-        return built
+        for register in wishes.keys {
+            registers[register] = found[register].map { $0.values.sorted { $0.id < $1.id } } ?? []
+        }
     }
 
     // MARK: Records
@@ -171,6 +190,10 @@ final class DutyDesk: RecordLookup {
 
     /// Records of a register that lie at an organisation, by their own field or by the gathering they are part of.
     func records(_ register: String, at organization: String) -> [AnyRecord] {
+        if !hasEverything, !places.contains(organization) {
+            let wish = [register: RecordWish(fields: fieldsOf[register])]
+            return later(wish, .organizations([organization]))[register] ?? []
+        }
         if let known = placed[register] { return known[organization] ?? [] }
         var built: [String: [AnyRecord]] = [:]
         for record in records(register) {
@@ -182,32 +205,70 @@ final class DutyDesk: RecordLookup {
 
     func record(_ id: String) -> AnyRecord? {
         let register = AnyRecord.register(of: id)
-        if let known = recordsByID[register] { return known[id] }
-        let built = Dictionary(records(register).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        recordsByID[register] = built
-        return built[id]
+        if recordsByID[register] == nil {
+            recordsByID[register] = Dictionary(
+                records(register).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        if let found = recordsByID[register]?[id] { return found }
+        guard !hasEverything, fieldsOf[register] != nil else { return nil }
+        if let known = laterRecords[id] { return known }
+        let wish = [register: RecordWish(fields: fieldsOf[register])]
+        let found = later(wish, .ids([id]))[register]?.first
+        laterRecords.updateValue(found, forKey: id)
+        return found
     }
 
     func referrers(_ register: String, _ field: String, to id: String) -> [AnyRecord] {
         let key = Referring(register: register, field: field)
+        guard hasEverything else { return laterReferrers(key, to: id) }
         if let known = links[key] { return known[id] ?? [] }
         var built: [String: [AnyRecord]] = [:]
         for record in records(register) {
-            guard let value = record.fields[field] else { continue }
-            for target in value.list?.compactMap(\.text) ?? [value.text].compactMap({ $0 }) {
-                built[target, default: []].append(record)
-            }
+            for target in DutyDesk.targets(of: field, in: record) { built[target, default: []].append(record) }
         }
         links[key] = built
         return built[id] ?? []
     }
 
+    private func later(_ wish: [String: RecordWish], _ selection: RecordSelection) -> [String: [AnyRecord]] {
+        do { return try reading.openRecords(wish, of: selection) } catch {
+            failure = failure ?? error
+            return [:]
+        }
+    }
+
+    private static func targets(of field: String, in record: AnyRecord) -> [String] {
+        guard let value = record.fields[field] else { return [] }
+        return value.list?.compactMap(\.text) ?? [value.text].compactMap { $0 }
+    }
+
+    private func laterReferrers(_ key: Referring, to id: String) -> [AnyRecord] {
+        if let known = laterLinks[key]?[id] { return known }
+        let wish = [key.register: RecordWish(fields: fieldsOf[key.register])]
+        let found = (later(wish, .linking([id]))[key.register] ?? []).filter {
+            DutyDesk.targets(of: key.field, in: $0).contains(id)
+        }
+        laterLinks[key, default: [:]][id] = found
+        return found
+    }
+
     func holds(_ member: String, _ posts: [PostKind], at record: AnyRecord) -> Bool {
         let (day, organization) = place(of: record)
-        guard let day, let organization else { return false }
-        return posts.contains { post in
-            facts("post.\(post.rawValue)", at: organization).contains { $0.member == member && $0.covers(day) }
+        guard let day, let index = organization.flatMap({ indexOf[$0] }), let person = facts.members.find(member) else {
+            return false
         }
+        let number = FactColumns.number(day.number)
+        return posts.contains { post in
+            facts.cell("post.\(post.rawValue)").at(index).contains { $0.member == person && $0.covers(number) }
+        }
+    }
+
+    func stands(_ member: String, at record: AnyRecord) -> Bool {
+        guard let index = place(of: record).organization.flatMap({ indexOf[$0] }),
+            let person = facts.members.find(member)
+        else { return false }
+        let number = FactColumns.number(min(on, period.last).number)
+        return facts.stretches(of: person).contains { Int($0.place) == index && $0.covers(number) }
     }
 
     /// The day a record counts for, and the organisation it lies at: its own, or those of the gathering it is part of.
@@ -248,18 +309,19 @@ final class DutyDesk: RecordLookup {
     /// Whether a branch or group has a committee: its record says so, or three people hold committee posts.
     func hasCommittee(_ index: Int, on day: Day) -> Bool {
         if let flag = lives[index].fields["hasCommittee"]?.integer { return flag == 1 }
-        return holders(PostKind.committeePosts, at: lives[index].id, on: day).count >= 3
+        return holders(PostKind.committeePosts, at: index, on: day).count >= 3
     }
 
-    /// Who holds one of the posts on a day.
-    func holders(_ posts: [PostKind], at organization: String, on day: Day) -> [String] {
-        var found: Set<String> = []
+    /// Who holds one of the posts on a day, by id.
+    func holders(_ posts: [PostKind], at index: Int, on day: Day) -> [String] {
+        let number = FactColumns.number(day.number)
+        var found: Set<Int32> = []
         for post in posts {
-            for entry in facts("post.\(post.rawValue)", at: organization) where entry.covers(day) {
-                if let member = entry.member { found.insert(member) }
+            for fact in facts.cell("post.\(post.rawValue)").at(index) where fact.covers(number) {
+                if fact.member != FactColumns.none { found.insert(fact.member) }
             }
         }
-        return found.sorted()
+        return found.map { facts.members[$0] }.sorted()
     }
 
     // MARK: Kept registers
@@ -270,7 +332,7 @@ final class DutyDesk: RecordLookup {
         guard !goLives.isEmpty else { return nil }
         var found: Day?
         for id in chain(of: index) {
-            if let day = goLives.filter({ $0.organization == id }).map(\.day).min() {
+            if let day = goLives[id] {
                 found = day
                 break
             }
@@ -300,10 +362,16 @@ final class DutyDesk: RecordLookup {
                     places.insert(lives[led].id)
                 }
             }
-            spans = (claims[register] ?? []).filter {
-                places.contains($0.organization) || $0.includesSubtree && above.contains($0.organization)
-                    || lives[index].kind == .partyGroup && above.contains($0.organization)
-            }.map { ($0.since, $0.until) }.sorted { $0.0 < $1.0 }
+            let told = claims[register] ?? [:]
+            let isGroup = lives[index].kind == .partyGroup
+            var found: [(Day, Day?)] = []
+            for place in above.union(places) {
+                for claim in told[place] ?? []
+                where places.contains(place) || above.contains(place) && (claim.includesSubtree || isGroup) {
+                    found.append((claim.since, claim.until))
+                }
+            }
+            spans = found.sorted { $0.0 < $1.0 }
             kept[key] = spans
         }
         var need = period.first
@@ -316,7 +384,9 @@ final class DutyDesk: RecordLookup {
     }
 
     /// Organisations that a leading group leads: named by its record, or of the same unit.
-    func ledBy(_ index: Int) -> [Int] {
+    func ledBy(_ index: Int) -> [Int] { DutyDesk.ledBy(index, lives) }
+
+    static func ledBy(_ index: Int, _ lives: [OrganizationLife]) -> [Int] {
         let named = Set(lives[index].fields["leadsIds"]?.list?.compactMap(\.text) ?? [])
         let unit = lives[index].fields["unitName"]?.text
         return lives.indices.filter { at in
@@ -325,24 +395,6 @@ final class DutyDesk: RecordLookup {
                     || lives[at].kind.isCommittee && unit != nil && lives[at].fields["unitName"]?.text == unit)
         }
     }
-}
-
-/// What a set of duties needs to be read.
-struct DutyNeeds {
-    /// Measure → kinds.
-    var facts: [String: Set<String>] = [:]
-    /// Register → keys of the fields that are looked at.
-    var registers: [String: Set<String>] = [:]
-    /// Whether something beside the scope must be read: persons who moved, leading groups and the committees they lead.
-    var readsBeside = false
-
-    mutating func add(_ kinds: some Sequence<String>, _ measure: String = "count") {
-        facts[measure, default: []].formUnion(kinds)
-    }
-}
-
-extension FactEntry {
-    func covers(_ day: Day) -> Bool { first <= day && last.map { day <= $0 } ?? true }
 }
 
 extension PostKind {

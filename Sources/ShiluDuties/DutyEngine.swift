@@ -46,11 +46,11 @@ public struct DutyEngine: Sendable {
                 && (duty.since.map { $0 <= period.last } ?? true) && (duty.until.map { $0 >= period.first } ?? true)
                 && (member == nil || duty.concernsPersons)
         }
-        var needs = DutyNeeds()
-        for duty in duties { needs.add(duty) }
-        let desk = try DutyDesk(reading, scope: scope, year: year, on: day, calendar: calendar, needs: needs)
+        let desk = try DutyDesk(
+            reading, scope: scope, member: member, year: year, on: day, calendar: calendar, needs: DutyNeeds(duties))
         var found = DutyFindings(desk: desk, member: member)
         for duty in duties { try found.judge(duty) }
+        if let failure = desk.failure { throw failure }
         return found.ordered
     }
 }
@@ -77,7 +77,7 @@ struct DutyFindings {
 
     mutating func add(
         _ duty: Duty, at index: Int, member: String? = nil, record: String? = nil, window: Period?, _ state: DutyState,
-        due: Day?, evidence: [String] = [], _ reason: DutyReason = .none, lacking: [[String]] = []
+        due: Day?, evidence: DutyEvidence = [], _ reason: DutyReason = .none, lacking: [[String]] = []
     ) {
         if let wanted = self.member, wanted != member { return }
         let life = desk.lives[index]
@@ -91,7 +91,7 @@ struct DutyFindings {
     /// What was not done by its day: missing is not zero where the register was not kept, or the ledger began later.
     mutating func addMissed(
         _ duty: Duty, at index: Int, member: String? = nil, record: String? = nil, window: Period, due: Day?,
-        evidence: [String] = [], _ reason: DutyReason, lacking: [[String]] = []
+        evidence: DutyEvidence = [], _ reason: DutyReason, lacking: [[String]] = []
     ) {
         var (state, why) = (duty.stateWhenMissed, reason)
         if duty.modality == .optional {
@@ -121,6 +121,9 @@ struct DutyFindings {
         case .everyoneListed(let rule): judgeEveryoneListed(duty, rule)
         case .partyAge(let rule): judgePartyAge(duty, rule)
         case .tree: judgeTree(duty)
+        case .rollOnce: judgeRollOnce(duty)
+        case .ownBranch(let rule): try judgeOwnBranch(duty, rule)
+        case .voters: judgeVoters(duty)
         case .electionMajority: judgeElectionMajority(duty)
         case .shown(let why):
             for index in owners(duty) where isInScope(index) {
@@ -174,11 +177,11 @@ struct DutyFindings {
     }
 
     /// Organisations whose records show what an owner did.
-    func places(of index: Int, includesSubtree: Bool) -> [String] {
+    func places(of index: Int, includesSubtree: Bool) -> [Int] {
         let own = desk.lives[index]
-        if own.kind == .leadingGroup { return [own.id] + desk.ledBy(index).map { desk.lives[$0].id } }
-        guard includesSubtree else { return [own.id] }
-        return desk.lives.indices.filter { desk.chain(of: $0).contains(own.id) }.map { desk.lives[$0].id }
+        if own.kind == .leadingGroup { return [index] + desk.ledBy(index) }
+        guard includesSubtree else { return [index] }
+        return desk.lives.indices.filter { desk.chain(of: $0).contains(own.id) }
     }
 }
 
@@ -191,96 +194,5 @@ extension Duty {
         case .partyAge, .silence: return true
         default: return false
         }
-    }
-}
-
-extension DutyNeeds {
-    static let roll = ["roll.fullMember", "roll.probationaryMember"]
-
-    mutating func add(_ duty: Duty) {
-        switch duty.owner {
-        case .branchWithCommittee, .branchWithoutCommittee: add(PostKind.committeePosts.map { "post.\($0.rawValue)" })
-        case .member, .fullMember, .probationaryMember, .leadingCadre:
-            add(Self.roll)
-            readsBeside = true
-        case .branchSecretary, .secretary: add(["post.secretary"])
-        case .committeeMember: add(PostKind.committeePosts.map { "post.\($0.rawValue)" })
-        case .leadership: readsBeside = true
-        default: break
-        }
-        if duty.owner == .leadingCadre { read(Member.name, ["isLeadingCadre"]) }
-        switch duty.judging {
-        case .perWindow(let rule), .perPerson(let rule):
-            add(rule.kinds, rule.measure)
-            if let also = rule.also { add(also.kinds) }
-            if rule.quorum != nil {
-                add(rule.kinds, "present")
-                add(rule.kinds, "expected")
-            }
-            if let owed = rule.owedWhile { add([owed]) }
-            if rule.includesSubtree || duty.owner.isPersonal { readsBeside = true }
-        case .everyRecord(let rule):
-            read(rule.register)
-            if let day = rule.day { read(day.reads) }
-            for condition in rule.when + rule.checks { read(condition) }
-        case .deadline(let rule):
-            read(rule.register, Set([rule.member].compactMap { $0 }))
-            for condition in rule.when + (rule.longer?.when ?? []) { read(condition) }
-            read(rule.from.reads)
-            if let until = rule.until { read(until.reads) }
-            if let done = rule.done { read(done.reads) }
-            for by in [rule.by, rule.extended].compactMap({ $0 }) {
-                read(by.register, Set(by.same + [by.link, by.day]))
-                read(rule.register, Set(by.same + [by.to].compactMap { $0 }))
-                for condition in by.when { read(condition) }
-            }
-            if rule.superior { readsBeside = true }
-        case .bound(let rule):
-            add(rule.kinds)
-            if let when = rule.when { add(when.kinds) }
-            if rule.includesSubtree { readsBeside = true }
-        case .pairCoverage:
-            read(Talk.name, ["kind", "on", "organizationId", "interviewers", "interviewees"])
-            add(Self.roll)
-            add(PostKind.committeePosts.map { "post.\($0.rawValue)" })
-        case .silence: add(Self.roll)
-        case .everyoneListed(let rule):
-            read(rule.register, [rule.yearKey, rule.listKey])
-            add(Self.roll)
-        case .partyAge(let rule):
-            read(rule.register, [rule.memberKey])
-            read(Member.name, ["fullMemberOn", "joinedOn", "diedOn", "partyAgeBasis"])
-            read(MembershipEvent.name, MembershipEvent.shape.fields.reduce(into: []) { $0.insert($1.key) })
-            add(Self.roll)
-        case .recurring(let rule):
-            read(rule.register)
-            for path in [rule.from, rule.until, rule.days] { read(path.reads) }
-            for condition in rule.when { read(condition) }
-        case .electionMajority: read(Election.name, ["candidates", "elected", "present"])
-        case .tree, .shown: break
-        }
-    }
-
-    /// Fields of a register, with those whose records lend its own their day and place.
-    private mutating func read(_ register: String, _ keys: Set<String> = []) {
-        let isNew = registers[register] == nil
-        registers[register, default: []].formUnion(keys)
-        guard isNew, let known = RegisterBook.register(named: register) else { return }
-        registers[register, default: []].formUnion(
-            [known.dayKey, known.organizationKey, "memberId", "personId"].compactMap { $0 })
-        if known.organizationKey == nil { add(Self.roll + ["suspended.member"]) }
-        for field in known.fields where field.follows {
-            registers[register, default: []].insert(field.key)
-            if case .link(let target?) = field.form { read(target) }
-        }
-    }
-
-    private mutating func read(_ fields: [String: Set<String>]) {
-        for (register, keys) in fields { read(register, keys) }
-    }
-
-    private mutating func read(_ condition: Condition) {
-        read(condition.reads)
-        add(condition.kinds)
     }
 }

@@ -12,6 +12,8 @@ extension DutyFile {
             return .shown(why)
         }
         if key == "tree" { return .tree }
+        if key == "rollOnce" { return .rollOnce }
+        if key == "voters" { return .voters }
         if key == "electionMajority" { return .electionMajority }
         guard let map = YAMLMap(node) else {
             text.report("judging-form", "“\(key)”应由各项参数组成", next: "写法见 duties/README.md", at: node)
@@ -27,6 +29,9 @@ extension DutyFile {
         case "pairs":
             text.checkKeys(map, ["talk"])
             return .pairCoverage(Judging.PairCoverage(talk: text.string(map["talk"]) ?? "heartToHeartTalk"))
+        case "ownBranch":
+            text.checkKeys(map, ["facts"])
+            return .ownBranch(Judging.OwnBranch(kinds: text.kinds(map["facts"], at: node)))
         case "silence": return silence(map, node)
         case "everyoneListed":
             text.checkKeys(map, ["register", "year", "list", "member"])
@@ -66,7 +71,7 @@ extension DutyFile {
             map,
             [
                 "each", "facts", "measure", "atLeast", "unit", "scale", "also", "grace", "by", "inPart", "gather",
-                "subtree", "listed", "while", "quorum",
+                "subtree", "listed", "while", "quorum", "once",
             ])
         guard let window: Judging.Window = text.code(map["each"], "each") else {
             if map["each"] == nil {
@@ -88,7 +93,7 @@ extension DutyFile {
             scale: scale, also: also, graceMonths: text.int(map["grace"], "grace") ?? 0, by: monthDay(map["by"], node),
             owedInPart: text.flag(map["inPart"], "inPart"), gathers: text.flag(map["gather"], "gather"),
             includesSubtree: text.flag(map["subtree"], "subtree"), needsListing: text.flag(map["listed"], "listed"),
-            quorum: quorum(map["quorum"]),
+            quorum: quorum(map["quorum"]), isOnceAMonth: text.flag(map["once"], "once"),
             owedWhile: map["while"] == nil ? nil : text.kinds(map["while"], at: node).first)
     }
 

@@ -17,11 +17,22 @@ public struct DutyJudgement: Sendable {
     public let due: Day?
     /// The day it was judged on.
     public let on: Day
-    /// Ids of the records that were found to satisfy it, or that go against it.
-    public let evidence: [String]
+    private let found: DutyEvidence
     public let reason: DutyReason
     /// Members or pairs that are still missing, by id.
     public let lacking: [[String]]
+
+    init(
+        duty: Duty, organization: String, organizationName: String, member: String?, record: String?, window: Period?,
+        state: DutyState, due: Day?, on: Day, evidence: DutyEvidence, reason: DutyReason, lacking: [[String]]
+    ) {
+        (self.duty, self.organization, self.organizationName) = (duty, organization, organizationName)
+        (self.member, self.record, self.window, self.state) = (member, record, window, state)
+        (self.due, self.on, found, self.reason, self.lacking) = (due, on, evidence, reason, lacking)
+    }
+
+    /// Ids of the records that were found to satisfy it, or that go against it. What was judged from sums is looked up now.
+    public var evidence: [String] { found.ids }
 
     /// Days until the last day; negative once it is past. Nil when done, or without a deadline.
     public var daysLeft: Int? {

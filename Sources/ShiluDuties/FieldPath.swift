@@ -13,11 +13,14 @@ public struct FieldPath: Sendable, Hashable {
     public let label: String
     /// What is read on the way: register → keys of its fields.
     let reads: [String: Set<String>]
+    /// Registers that it leads to, beyond the one it starts from.
+    let beyond: Set<String>
 
     /// What a path may lead through, by name: nil for a register or field that does not exist.
     init?(_ text: String, in register: String, problem: inout String) {
         var steps: [Step] = []
         var (label, reads) = ("", [register: Set<String>()])
+        var beyond: Set<String> = []
         // The register whose records the next word names a field of; nil inside a part.
         var at: String? = register
         var fields = RegisterBook.register(named: register)?.fields ?? []
@@ -34,6 +37,7 @@ public struct FieldPath: Sendable, Hashable {
                 }
                 steps.append(.referrers(register: name, field: key))
                 reads[name, default: []].insert(key)
+                beyond.insert(name)
                 at = name
                 label = referring.title
                 fields = referring.fields
@@ -45,6 +49,7 @@ public struct FieldPath: Sendable, Hashable {
             }
             steps.append(.field(word))
             if let at { reads[at, default: []].insert(word) }
+            if let at, steps.count > 1 { beyond.insert(at) }
             label = field.label
             var form = field.form
             if case .list(let element) = form { form = element }
@@ -60,7 +65,7 @@ public struct FieldPath: Sendable, Hashable {
                 fields = []
             }
         }
-        (self.steps, self.label, self.reads) = (steps, label, reads)
+        (self.steps, self.label, self.reads, self.beyond) = (steps, label, reads, beyond)
     }
 
     /// Everything that the path leads to; lists are laid flat. Records that referrers stand for are their ids.
@@ -91,6 +96,12 @@ public struct FieldPath: Sendable, Hashable {
         return []
     }
 
+    /// The field of the record itself that it names; nil where it leads on.
+    var ownField: String? {
+        if steps.count == 1, case .field(let key)? = steps.first { return key }
+        return nil
+    }
+
     func first(of record: AnyRecord, in desk: some RecordLookup) -> Value? { values(of: record, in: desk).first }
 
     /// The first day that the path leads to.
@@ -109,6 +120,8 @@ public struct FieldPath: Sendable, Hashable {
 protocol RecordLookup {
     func record(_ id: String) -> AnyRecord?
     func referrers(_ register: String, _ field: String, to id: String) -> [AnyRecord]
+    /// Whether a member stands on the roll where the record lies, on the day of judgement.
+    func stands(_ member: String, at record: AnyRecord) -> Bool
     /// Whether a member held one of the posts where and when the record lies.
     func holds(_ member: String, _ posts: [PostKind], at record: AnyRecord) -> Bool
 }

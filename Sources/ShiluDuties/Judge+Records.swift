@@ -10,15 +10,18 @@ extension DutyFindings {
             record.register == Member.name
             ? record.id : record.fields["memberId"]?.text ?? record.fields["personId"]?.text
         guard let member else { return (nil, day) }
-        guard let stretches = desk.roll[member] else {
-            // Who is suspended is on no roll, but still some branch's business.
-            let held = desk.facts("suspended.member", "count", of: member).last
-            return (held.flatMap { desk.indexOf[$0.organization] }, day)
-        }
-        let when = day ?? stateDay
-        let stretch = stretches.last { $0.first <= when && ($0.last.map { when <= $0 } ?? true) } ?? stretches.last
-        return (stretch.flatMap { desk.indexOf[$0.organization] }, day)
+        guard let person = desk.facts.members.find(member) else { return (nil, day) }
+        let stretches = desk.facts.stretches(of: person)
+        let when = FactColumns.number((day ?? stateDay).number)
+        // Who is suspended is on no roll, but still some branch's business.
+        let place =
+            (stretches.last { $0.covers(when) } ?? stretches.last)?.place
+            ?? desk.facts.cell("suspended.member").of(person).last?.place
+        return (place.flatMap(known), day)
     }
+
+    /// A place in the order of the sheet; nil where the unit does not know the organisation.
+    func known(_ place: Int32) -> Int? { place < 0 ? nil : Int(place) }
 
     private func holds(_ conditions: [Condition], _ record: AnyRecord) -> Bool {
         conditions.allSatisfy { $0.truth(of: record, in: desk, calendar: desk.calendar) == .holds }
@@ -82,7 +85,7 @@ extension DutyFindings {
                 if done == nil || desk.period.contains(start) {
                     add(
                         duty, at: index, member: person, record: record.id, window: Period(first: start, last: start),
-                        .noRecord, due: nil, evidence: evidence, .noCalendar(start.year))
+                        .noRecord, due: nil, evidence: .ids(evidence), .noCalendar(start.year))
                 }
                 continue
             }
@@ -93,16 +96,17 @@ extension DutyFindings {
                 guard desk.period.contains(due) || desk.period.contains(done) else { continue }
                 add(
                     duty, at: index, member: person, record: record.id, window: window, .met, due: due,
-                    evidence: evidence)
+                    evidence: .ids(evidence))
             } else if done == nil, desk.on <= due {
                 if duty.modality == .optional { continue }
                 if let notice = rule.notice, let first = notice.end(before: due), desk.on < first { continue }
                 add(
                     duty, at: index, member: person, record: record.id, window: window, .notDue, due: due,
-                    evidence: evidence, .late(done: nil))
+                    evidence: .ids(evidence), .late(done: nil))
             } else {
                 addMissed(
-                    duty, at: index, member: person, record: record.id, window: window, due: due, evidence: evidence,
+                    duty, at: index, member: person, record: record.id, window: window, due: due,
+                    evidence: .ids(evidence),
                     .late(done: done))
             }
         }
@@ -133,19 +137,19 @@ extension DutyFindings {
                 addMissed(
                     duty, at: index, member: person, record: record.id,
                     window: Period(first: max(start, desk.period.first), last: horizon), due: missed,
-                    evidence: evidence,
+                    evidence: .ids(evidence),
                     .late(done: nil))
             } else if ended == nil, let due = rule.within.end(from: last, calendar: desk.calendar), desk.on <= due,
                 desk.on <= desk.period.last
             {
                 add(
                     duty, at: index, member: person, record: record.id, window: Period(first: last, last: due), .notDue,
-                    due: due, evidence: evidence, .late(done: nil))
+                    due: due, evidence: .ids(evidence), .late(done: nil))
             } else {
                 add(
                     duty, at: index, member: person, record: record.id,
                     window: Period(first: max(start, desk.period.first), last: horizon), .met, due: nil,
-                    evidence: evidence)
+                    evidence: .ids(evidence))
             }
         }
     }

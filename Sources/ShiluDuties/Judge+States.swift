@@ -19,28 +19,30 @@ extension DutyFindings {
                 rule.kinds, distinct: rule.distinct, places(of: index, includesSubtree: rule.includesSubtree), day)
             if let least = rule.atLeast, count < least {
                 addMissed(
-                    duty, at: index, window: window, due: day, evidence: records,
+                    duty, at: index, window: window, due: day, evidence: .ids(records),
                     .fewer(have: count, need: least, scale: 1, unit: rule.unit))
             } else if let most = rule.atMost, count > most {
                 addMissed(
-                    duty, at: index, window: window, due: day, evidence: records,
+                    duty, at: index, window: window, due: day, evidence: .ids(records),
                     .more(have: count, limit: most, unit: rule.unit))
             } else {
-                add(duty, at: index, window: window, .met, due: day, evidence: records)
+                add(duty, at: index, window: window, .met, due: day, evidence: .ids(records))
             }
         }
     }
 
-    private func stock(_ kinds: [String], distinct: Bool, _ places: [String], _ day: Day) -> (
+    private func stock(_ kinds: [String], distinct: Bool, _ places: [Int], _ day: Day) -> (
         count: Int64, records: [String]
     ) {
-        var (count, members, records) = (Int64(0), Set<String>(), [String]())
-        for place in places {
-            for kind in kinds {
-                for entry in desk.facts(kind, at: place) where entry.covers(day) {
-                    count += entry.value
-                    if let member = entry.member { members.insert(member) }
-                    records.append(entry.record)
+        let number = FactColumns.number(day.number)
+        var (count, members, records) = (Int64(0), Set<Int32>(), [String]())
+        for kind in kinds {
+            let cell = desk.facts.cell(kind)
+            for place in places {
+                for fact in cell.at(place) where fact.covers(number) {
+                    count += fact.value
+                    if fact.member != FactColumns.none { members.insert(fact.member) }
+                    records.append(desk.facts.records[fact.record])
                 }
             }
         }
@@ -92,40 +94,41 @@ extension DutyFindings {
                 }
                 continue
             }
-            let missing = branchMembers(desk.lives[index].id, on: stateDay).filter { !listed.contains($0) }
+            let missing = branchMembers(index, on: stateDay).filter { !listed.contains($0) }
             if missing.isEmpty {
-                add(duty, at: index, window: desk.period, .met, due: due, evidence: records.map(\.id))
+                add(duty, at: index, window: desk.period, .met, due: due, evidence: .ids(records.map(\.id)))
             } else {
                 addMissed(
-                    duty, at: index, window: desk.period, due: due, evidence: records.map(\.id),
+                    duty, at: index, window: desk.period, due: due, evidence: .ids(records.map(\.id)),
                     .said("\(missing.count)名党员没有登记"), lacking: missing.map { [$0] })
             }
         }
     }
 
     /// Members on the roll of a branch on a day who stood there all the year so far.
-    func branchMembers(_ organization: String, on day: Day) -> [String] {
-        var found: [String] = []
+    func branchMembers(_ index: Int, on day: Day) -> [String] {
+        let number = FactColumns.number(day.number)
+        var found: Set<Int32> = []
         for kind in DutyNeeds.roll {
-            for entry in desk.facts(kind, at: organization) where entry.covers(day) {
-                if let member = entry.member, !found.contains(member) { found.append(member) }
+            for fact in desk.facts.cell(kind).at(index) where fact.covers(number) {
+                if fact.member != FactColumns.none { found.insert(fact.member) }
             }
         }
-        return found.sorted()
+        return found.map { desk.facts.members[$0] }.sorted()
     }
 
     /// Members whose party age reaches so many years on a day of the year.
     mutating func judgePartyAge(_ duty: Duty, _ rule: Judging.PartyAgeRule) {
         guard let day = Day(year: desk.year, month: rule.month, day: rule.day), duty.isInForce(on: day) else { return }
+        let number = FactColumns.number(day.number)
         let given = Set(
             desk.records(rule.register).flatMap { record in [record.fields[rule.memberKey]?.text].compactMap { $0 } })
         for record in desk.records(Member.name) where member == nil || member == record.id {
             let typed = Record<Member>(record)
             guard typed.diedOn.map({ $0 > day }) ?? true,
-                let stretch = desk.roll[record.id]?.last(where: {
-                    $0.first <= day && ($0.last.map { day <= $0 } ?? true)
-                }),
-                let index = desk.indexOf[stretch.organization], isInScope(index)
+                let person = desk.facts.members.find(record.id),
+                let stretch = desk.facts.stretches(of: person).last(where: { $0.covers(number) }),
+                let index = known(stretch.place), isInScope(index)
             else { continue }
             let events = desk.referrers(MembershipEvent.name, "memberId", to: record.id).map {
                 Record<MembershipEvent>($0)
@@ -134,7 +137,7 @@ extension DutyFindings {
             let awards = desk.referrers(rule.register, rule.memberKey, to: record.id).map(\.id)
             let window = Period(first: desk.period.first, last: day)
             if given.contains(record.id) {
-                add(duty, at: index, member: record.id, window: window, .met, due: day, evidence: awards)
+                add(duty, at: index, member: record.id, window: window, .met, due: day, evidence: .ids(awards))
             } else if desk.on <= day {
                 add(
                     duty, at: index, member: record.id, window: window, .notDue, due: day,

@@ -26,8 +26,7 @@ extension DutyFindings {
             let other: String
             init(_ one: String, _ other: String) { (self.one, self.other) = one < other ? (one, other) : (other, one) }
         }
-        let organization = desk.lives[index].id
-        let committee = desk.holders(PostKind.committeePosts, at: organization, on: stateDay)
+        let committee = desk.holders(PostKind.committeePosts, at: index, on: stateDay)
         let due = desk.period.last
         guard !committee.isEmpty else {
             if desk.on > due { addMissed(duty, at: index, window: desk.period, due: due, .said("没有登记书记、委员，无从判断")) }
@@ -41,11 +40,12 @@ extension DutyFindings {
         }
         let isCommittee = Set(committee)
         // Who came during the year owes nothing for it yet.
-        let members = branchMembers(organization, on: stateDay).filter { member in
+        let start = FactColumns.number(desk.period.first.number)
+        let members = branchMembers(index, on: stateDay).filter { member in
             !isCommittee.contains(member)
-                && (desk.roll[member] ?? []).contains {
-                    $0.organization == organization && $0.first <= desk.period.first
-                }
+                && desk.facts.members.find(member).map {
+                    desk.facts.stretches(of: $0).contains { Int($0.place) == index && $0.first <= start }
+                } ?? false
         }
         var lacking: [[String]] = []
         var pairs = 0
@@ -66,14 +66,15 @@ extension DutyFindings {
         if !alone.isEmpty { said.append("\(alone.count)名党员没有与其他党员谈") }
         let evidence = talks.map(\.id)
         if lacking.isEmpty {
-            add(duty, at: index, window: desk.period, .met, due: due, evidence: evidence)
+            add(duty, at: index, window: desk.period, .met, due: due, evidence: .ids(evidence))
         } else if desk.on <= due {
             add(
-                duty, at: index, window: desk.period, .notDue, due: due, evidence: evidence,
+                duty, at: index, window: desk.period, .notDue, due: due, evidence: .ids(evidence),
                 .said(said.joined(separator: "，")), lacking: lacking)
         } else {
             addMissed(
-                duty, at: index, window: desk.period, due: due, evidence: evidence, .said(said.joined(separator: "，")),
+                duty, at: index, window: desk.period, due: due, evidence: .ids(evidence),
+                .said(said.joined(separator: "，")),
                 lacking: lacking)
         }
     }
@@ -86,40 +87,42 @@ extension DutyFindings {
         let last = day == day.yearMonth.lastDay ? day.yearMonth : YearMonth(index: day.yearMonth.index - 1)
         let first = YearMonth(index: last.index - Int64(rule.months) + 1)
         let window = Period(first: first.firstDay, last: last.lastDay)
+        let (begins, ends) = (FactColumns.number(window.first.number), FactColumns.number(window.last.number))
+        let today = FactColumns.number(day.number)
         let warning = rule.warnings.min() ?? rule.months
-        let places = desk.lives.map(\.id)
+        let only = member.map { desk.facts.members.find($0) }
         for stream in rule.streams {
-            let seen = try desk.reading.lastDays(stream.kinds, at: places, during: window)
+            let seen = try desk.facts.lastDays(
+                stream.kinds, during: window, enough: YearMonth(index: last.index - Int64(warning) + 1).firstDay)
             // Where nobody of a branch is listed, only totals were entered: nobody of it can be judged.
-            let listing = Set(
-                seen.keys.compactMap { person in
-                    desk.roll[person]?.last { $0.first <= window.last && ($0.last.map { $0 >= window.first } ?? true) }?
-                        .organization
-                })
-            for (person, stretches) in desk.roll.sorted(by: { $0.key < $1.key }) where member == nil || member == person
-            {
-                guard
-                    let stretch = stretches.last(where: {
-                        $0.first <= window.last && ($0.last.map { day <= $0 } ?? true)
-                    }),
-                    let index = desk.indexOf[stretch.organization], isInScope(index),
-                    listing.contains(stretch.organization)
+            var listing: Set<Int32> = []
+            for person in desk.facts.peopleOnRoll where seen[Int(person)] != nil {
+                let stretch = desk.facts.stretches(of: person).last { $0.first <= ends && begins <= $0.last }
+                if let stretch { listing.insert(stretch.place) }
+            }
+            for person in only.map({ $0.map { [$0] } ?? [] }) ?? desk.facts.peopleOnRoll {
+                let stretches = desk.facts.stretches(of: person)
+                guard let stretch = stretches.last(where: { $0.first <= ends && today <= $0.last }),
+                    let index = known(stretch.place), isInScope(index), listing.contains(stretch.place)
                 else { continue }
-                let opened = stretches.first?.first ?? window.first
-                let since = seen[person].map { YearMonth(index: $0.yearMonth.index + 1) } ?? first
+                let opened = stretches.first.map { Day(number: Int64($0.first)) } ?? window.first
+                let since =
+                    seen[Int(person)].map { YearMonth(index: Day(number: Int64($0)).yearMonth.index + 1) } ?? first
+                guard last.index - since.index + 1 >= Int64(warning) else { continue }
                 let begin = max(since, opened <= since.firstDay ? since : YearMonth(index: opened.yearMonth.index + 1))
                 let empty = Int(last.index - begin.index) + 1
                 guard empty >= warning else { continue }
+                let id = desk.facts.members[person]
                 let span = Period(first: begin.firstDay, last: last.lastDay)
                 let unkept = desk.unkept(stream.registers, at: index, during: span)
                 let due = begin.firstDay.adding(months: rule.months).adding(days: -1)
                 let why = DutyReason.said("连续\(empty)个月没有\(stream.name)的记录")
                 if !unkept.isEmpty {
-                    add(duty, at: index, member: person, window: span, .noRecord, due: due, .notKept(unkept))
+                    add(duty, at: index, member: id, window: span, .noRecord, due: due, .notKept(unkept))
                 } else if empty >= rule.months {
-                    addMissed(duty, at: index, member: person, window: span, due: due, why)
+                    addMissed(duty, at: index, member: id, window: span, due: due, why)
                 } else {
-                    add(duty, at: index, member: person, window: span, .notDue, due: due, why)
+                    add(duty, at: index, member: id, window: span, .notDue, due: due, why)
                 }
             }
         }

@@ -24,6 +24,12 @@ public indirect enum Judging: Sendable {
     case partyAge(PartyAgeRule)
     /// Each organisation stands under one of the kinds it may stand under.
     case tree
+    /// Each member stands on one roll only.
+    case rollOnce
+    /// What is a member's own happened at the member's own branch.
+    case ownBranch(OwnBranch)
+    /// As many are to vote as there are full members who may.
+    case voters
     /// Whoever was elected has the votes of more than half of those present.
     case electionMajority
     /// Nothing is judged; the sentence says why.
@@ -84,6 +90,8 @@ public indirect enum Judging: Sendable {
         public let needsListing: Bool
         /// Only gatherings count at which enough were present, where the numbers are known.
         public let quorum: Quorum?
+        /// Whether a person has at most one such fact in a month: then the number in a quarter says whether each month has one.
+        public let isOnceAMonth: Bool
         /// Windows are owed only while an interval fact of this kind covers their last day (dues that are due).
         public let owedWhile: String?
 
@@ -191,6 +199,11 @@ public indirect enum Judging: Sendable {
             public let atLeast: Int64?
             public let atMost: Int64?
         }
+    }
+
+    public struct OwnBranch: Sendable {
+        /// Kinds of events that are somebody's own.
+        public let kinds: [String]
     }
 
     public struct PairCoverage: Sendable {

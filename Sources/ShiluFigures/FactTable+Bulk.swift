@@ -17,33 +17,50 @@ extension FactTable {
         }
     }
 
-    public func entries(
-        _ kinds: [String], _ measures: [String], at organizations: [String], touching period: Period
-    ) -> [FactEntry] {
-        let (kinds, measures, places) = (Set(kinds), Set(measures), Set(organizations))
-        return rows.flatMap { row -> [FactEntry] in
-            guard kinds.contains(row.kind), measures.contains(row.measure), row.first <= period.last,
+    public func read(
+        _ wanted: [String: Set<String>], of selection: FactColumns.Selection, touching period: Period,
+        into columns: inout FactColumns
+    ) {
+        for row in rows {
+            guard wanted[row.measure]?.contains(row.kind) == true, row.first <= period.last,
                 row.last.map({ $0 >= period.first }) ?? true
-            else { return [] }
-            return row.organizations.filter(places.contains).map {
-                FactEntry(
-                    record: row.record, organization: $0, member: row.member, first: row.first, last: row.last,
-                    kind: row.kind, measure: row.measure, value: row.value)
+            else { continue }
+            for organization in row.organizations {
+                switch selection {
+                case .all: break
+                case .organizations(let ids): guard ids.contains(organization) else { continue }
+                case .members(let ids): guard let member = row.member, ids.contains(member) else { continue }
+                }
+                columns.append(
+                    FactEntry(
+                        record: row.record, organization: organization, member: row.member, first: row.first,
+                        last: row.last, kind: row.kind, measure: row.measure, value: row.value))
             }
         }
     }
 
-    public func lastDays(_ kinds: [String], at organizations: [String], during period: Period) -> [String: Day] {
-        let (kinds, places) = (Set(kinds), Set(organizations))
-        var found: [String: Day] = [:]
-        for row in rows where kinds.contains(row.kind) && period.contains(row.first) {
-            guard let member = row.member, row.organizations.contains(where: places.contains) else { continue }
-            found[member] = max(found[member] ?? row.first, row.first)
+    public func openRecords(_ wanted: [String: RecordWish], of selection: RecordSelection) -> [String: [AnyRecord]] {
+        let found = records.filter { record in
+            guard wanted[record.register] != nil else { return false }
+            switch selection {
+            case .all: return true
+            case .ids(let ids): return ids.contains(record.id)
+            case .organizations(let ids):
+                if record.register == PartyOrganization.name { return ids.contains(record.id) }
+                let key = RegisterBook.register(named: record.register)?.organizationKey
+                return key.flatMap { record.fields[$0]?.text }.map(ids.contains) ?? false
+            case .linking(let ids): return record.fields.values.contains { FactTable.names(ids, in: $0) }
+            }
         }
-        return found
+        return Dictionary(grouping: found, by: \.register)
     }
 
-    public func openRecords(of register: String, fields: Set<String>?) -> [AnyRecord] {
-        records.filter { $0.register == register }
+    private static func names(_ ids: [String], in value: Value) -> Bool {
+        switch value {
+        case .text(let text): ids.contains(text)
+        case .list(let items): items.contains { names(ids, in: $0) }
+        case .fields(let fields): fields.values.contains { names(ids, in: $0) }
+        case .integer: false
+        }
     }
 }

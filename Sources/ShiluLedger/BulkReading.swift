@@ -66,6 +66,30 @@ public struct OrganizationLife: Sendable, Hashable {
     }
 }
 
+/// Which records are wanted, and what of them.
+public struct RecordWish: Sendable {
+    /// Keys of the fields that are looked at; nil for all.
+    public var fields: Set<String>?
+    /// Codes of which a record must hold at least one, in whatever field; nil where every record is wanted. A reader may give
+    /// more than was asked for: it is a means to pass over the hundred thousand that nobody asks about.
+    public var mentions: Set<String>?
+
+    public init(fields: Set<String>? = nil, mentions: Set<String>? = nil) {
+        (self.fields, self.mentions) = (fields, mentions)
+    }
+}
+
+/// Whose records are wanted.
+public enum RecordSelection: Sendable {
+    case all
+    /// Records of these organisations.
+    case organizations([String])
+    /// Records that link to one of these.
+    case linking([String])
+    /// These records.
+    case ids([String])
+}
+
 /// Reading much at once: what judges whole trees reads each kind of fact and each register in one go, and then works in
 /// memory.
 public protocol BulkReading: Sendable {
@@ -73,17 +97,37 @@ public protocol BulkReading: Sendable {
     var position: Int64 { get }
     /// Every organisation that ever existed, in the order of the sheet.
     func lives() throws -> [OrganizationLife]
-    /// Facts that lie at one of the organisations, and at least one day of which lies in the period. Overlaps of joint
-    /// gatherings are left out.
-    func entries(_ kinds: [String], _ measures: [String], at organizations: [String], touching period: Period) throws
-        -> [FactEntry]
-    /// The last day in the period on which each member was reached by a fact of these kinds.
-    func lastDays(_ kinds: [String], at organizations: [String], during period: Period) throws -> [String: Day]
-    /// Current records of a register in order of their entry, without their sealed fields.
-    /// - Parameter fields: keys that are wanted; nil for all.
-    func openRecords(of register: String, fields: Set<String>?) throws -> [AnyRecord]
+    /// Adds facts at least one day of which lies in the period. Overlaps of joint gatherings are left out.
+    /// - Parameter wanted: measure → kinds.
+    func read(
+        _ wanted: [String: Set<String>], of selection: FactColumns.Selection, touching period: Period,
+        into columns: inout FactColumns) throws
+    /// Sums instead of facts: one row for each organisation and month, on its first day, of no record and nobody's.
+    /// - Returns: false where the reader keeps no sums, or not for its position: then facts must be read.
+    func readMonths(
+        _ wanted: [String: Set<String>], from first: YearMonth, through last: YearMonth, into columns: inout FactColumns
+    )
+        throws -> Bool
+    /// Who was reached how many times in each quarter: one row for each organisation and member, on the quarter's first day.
+    /// - Returns: false as above.
+    func readQuarters(_ wanted: [String: Set<String>], _ quarters: [YearQuarter], into columns: inout FactColumns)
+        throws
+        -> Bool
+    /// Current records by register, each register's in order of their entry, without their sealed fields.
+    /// - Parameter wanted: register → what of its records.
+    func openRecords(_ wanted: [String: RecordWish], of selection: RecordSelection) throws -> [String: [AnyRecord]]
 }
 
 extension BulkReading {
-    public func openRecords(of register: String) throws -> [AnyRecord] { try openRecords(of: register, fields: nil) }
+    public func readMonths(
+        _ wanted: [String: Set<String>], from first: YearMonth, through last: YearMonth, into columns: inout FactColumns
+    ) throws -> Bool { false }
+    public func readQuarters(
+        _ wanted: [String: Set<String>], _ quarters: [YearQuarter], into columns: inout FactColumns
+    ) throws -> Bool { false }
+
+    /// All current records of a register, without their sealed fields.
+    public func openRecords(of register: String) throws -> [AnyRecord] {
+        try openRecords([register: RecordWish()], of: .all)[register] ?? []
+    }
 }

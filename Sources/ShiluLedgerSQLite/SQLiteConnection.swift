@@ -36,6 +36,19 @@ struct SQLiteConnection: SQLConnection {
         }
     }
 
+    func each(_ sql: ShiluLedger.SQL, _ body: (any SQLCursor) throws -> Void) throws {
+        try withStatement(sql.text) { statement in
+            try bind(sql.values, to: statement)
+            let cursor = SQLiteCursor(statement: statement)
+            while true {
+                let code = sqlite3_step(statement)
+                if code == SQLITE_DONE { return }
+                guard code == SQLITE_ROW else { throw failure(code) }
+                try body(cursor)
+            }
+        }
+    }
+
     func insert(into table: String, columns: [String], rows: SQLRows) throws {
         guard !rows.isEmpty else { return }
         let places = (1...max(1, columns.count)).map { "$\($0)" }.joined(separator: ", ")
@@ -204,5 +217,30 @@ struct SQLiteConnection: SQLConnection {
 
     private func failure(_ code: Int32) -> DatabaseError {
         DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(database.sqliteConnection)))
+    }
+}
+
+/// The row that a statement stands on.
+private struct SQLiteCursor: SQLCursor {
+    let statement: OpaquePointer
+
+    func integer(_ column: Int) throws -> Int64 {
+        let column = Int32(truncatingIfNeeded: column)
+        guard sqlite3_column_type(statement, column) == SQLITE_INTEGER else { throw Notices.damaged }
+        return sqlite3_column_int64(statement, column)
+    }
+
+    func withBytes<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) throws -> T {
+        let column = Int32(truncatingIfNeeded: column)
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_TEXT, SQLITE_BLOB:
+            // The same call for both: a text's bytes are its UTF-8.
+            let start = sqlite3_column_blob(statement, column)
+            let count = Int(sqlite3_column_bytes(statement, column))
+            let bytes = UnsafeBufferPointer(
+                start: start?.assumingMemoryBound(to: UInt8.self), count: start == nil ? 0 : count)
+            return try body(bytes)
+        default: throw Notices.damaged
+        }
     }
 }

@@ -9,11 +9,14 @@ public struct Session: Sendable {
     public let ledger: Ledger
     public let catalogue: FigureCatalogue
 
-    /// The day that duties behind compliance figures are judged on; nil for the day after the period.
-    public let today: Day?
+    private let clock: @Sendable () -> Day?
 
-    public init(_ ledger: Ledger, catalogue: FigureCatalogue, today: Day? = nil) {
-        (self.ledger, self.catalogue, self.today) = (ledger, catalogue, today)
+    /// The day that duties behind compliance figures are judged on; nil for the day after the period. Asked anew each time:
+    /// a server runs through many midnights.
+    public var today: Day? { clock() }
+
+    public init(_ ledger: Ledger, catalogue: FigureCatalogue, today: @escaping @Sendable () -> Day? = { nil }) {
+        (self.ledger, self.catalogue, clock) = (ledger, catalogue, today)
     }
 
     /// The one organisation that people mean by a name, a short name or a number.

@@ -135,4 +135,5 @@ private struct NoRecords: RecordLookup {
     func record(_ id: String) -> AnyRecord? { nil }
     func referrers(_ register: String, _ field: String, to id: String) -> [AnyRecord] { [] }
     func holds(_ member: String, _ posts: [PostKind], at record: AnyRecord) -> Bool { false }
+    func stands(_ member: String, at record: AnyRecord) -> Bool { false }
 }

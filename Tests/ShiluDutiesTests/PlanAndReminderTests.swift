@@ -107,7 +107,67 @@ import Testing
         #expect(judged.map(\.state) == [state])
     }
 
+    @Test(
+        "A report can say which promises were kept: by everybody, in every window; what is still open is neither",
+        arguments: [
+            ([(Desk.first, "2023-03-31"), (Desk.second, "2023-02-01")], "2023-04-01", nil as String?, 0),
+            ([(Desk.first, "2023-03-31")], "2023-04-01", "未完成", 0),
+            (
+                ["2023-02-01", "2023-05-01", "2023-08-01", "2023-11-01"].flatMap {
+                    [(Desk.first, $0), (Desk.second, $0)]
+                }, "2023-12-20", "已完成", 1
+            ),
+        ] as [([(String, String)], String, String?, Int64)])
+    func promisesKept(_ held: [(String, String)], _ on: String, _ outcome: String?, _ kept: Int64) throws {
+        let rows = held.flatMap { Desk.event("meeting.memberAssembly", 1, at: $0.0, on: $0.1) }
+        let table = Desk.table([Self.plan(Self.promise("1", per: "quarter", each: "eachBranch"))], rows: rows)
+        let engine = FigureEngine(catalogue: try FigureCatalogue.bundled, facts: table)
+        let figures = PlanFigures(beside: Nothing(), PlanDuties(figures: engine), today: Desk.day(on))
+        let year = try #require(Period(year: 2023))
+        let scope = Scope(Desk.committee)
+        let lines = try figures.records(of: PlanOutcome.name, in: scope, during: year) ?? []
+        #expect(lines.compactMap { $0.fields["outcome"]?.text } == [outcome].compactMap { $0 })
+        #expect(try figures.value("plans.promisesKept", in: scope, during: year)?.part == kept)
+        #expect(try figures.value("plans.promises", in: scope, during: year)?.part == (outcome == nil ? 0 : 1))
+        if outcome == "未完成" { #expect(lines.first?.fields["missing"]?.text?.contains("还差") == false) }
+    }
+
+    private struct Nothing: SuppliedValues {
+        func value(_ name: String, in scope: Scope, during period: Period) -> SuppliedValue? { nil }
+        func records(of register: String, in scope: Scope, during period: Period) -> [AnyRecord]? { nil }
+    }
+
     // MARK: Reminders
+
+    @Test func whatIsLongPastIsToldOnceForEachOrganisation() throws {
+        func old(_ id: String, _ due: String, _ state: DutyState = .breach) -> AgendaEntry {
+            AgendaEntry(
+                kind: .duty, id: id, title: id == "a" ? "支部党员大会" : "主题党日", organization: Desk.first,
+                organizationName: "一支部", window: Period(first: Desk.day("2022-01-01"), last: Desk.day(due)),
+                due: Desk.day(due), state: state)
+        }
+        let items = [old("a", "2022-03-31"), old("b", "2022-01-31"), old("b", "2022-02-28"), old("b", "2023-04-30")]
+        let day = Desk.day("2023-05-10")
+        let plans = ReminderPlanner(existing: []).reminders(for: items, on: day)
+        #expect(plans.map(\.stage) == [.overdue, .backlog])
+        let told = try #require(plans.last?.item)
+        #expect(told.title == "历史欠账3项：主题党日2项、支部党员大会1项")
+        #expect(told.window.first == Desk.day("2022-01-31") && told.due == Desk.day("2022-03-31"))
+        let record = Desk.record(
+            Reminder.self, "1",
+            [
+                "organizationId": .text(Desk.first), "duty": .text(told.id), "windowFrom": .text("2022-01-31"),
+                "dueOn": .text("2022-03-31"), "stage": .text("backlog"), "sentOn": .text("2023-05-10"),
+                "state": .text("sent"),
+            ])
+        let later = ReminderPlanner(existing: [Record(record)])
+        #expect(later.reminders(for: items, on: day).map(\.stage) == [.overdue])
+        // What was missed since, and never reminded of, is told anew.
+        #expect(later.reminders(for: items, on: Desk.day("2023-06-20")).map(\.item.title) == ["历史欠账1项：主题党日1项"])
+        #expect(later.settled(by: items).isEmpty)
+        let done = [old("a", "2022-03-31", .met), old("b", "2022-01-31", .met), old("b", "2022-02-28", .met)]
+        #expect(later.settled(by: done).map(\.id) == ["Reminder/1"])
+    }
 
     private static func entry(_ state: DutyState = .notDue, isOwed: Bool = true) -> AgendaEntry {
         AgendaEntry(
@@ -134,7 +194,7 @@ import Testing
             ("2023-03-31", [.ahead], .dueToday),
             ("2023-03-31", [.dueToday], nil), ("2023-04-01", [.ahead], .overdue), ("2023-04-15", [.overdue], nil),
             ("2023-04-16", [.overdue], .escalated), ("2023-05-16", [.overdue, .escalated], nil),
-            ("2023-06-01", [], .overdue),
+            ("2023-04-30", [], .overdue), ("2023-05-01", [], .backlog), ("2023-06-01", [.overdue], .escalated),
         ] as [(String, [ReminderStage], ReminderStage?)])
     func stages(_ on: String, _ before: [ReminderStage], _ stage: ReminderStage?) {
         let planner = ReminderPlanner(existing: before.map { Self.sent($0, on: "2023-04-01") })

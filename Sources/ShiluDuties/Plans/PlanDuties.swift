@@ -17,12 +17,28 @@ public struct PlanDuties: Sendable {
 
     /// Every task of the year's plans in the scope.
     public func judge(_ scope: Scope, year: Int, on day: Day) throws -> [DutyJudgement] {
+        try tasks(scope, year: year, on: day).flatMap(\.judgements)
+    }
+
+    /// A task of a plan with its judgements: one, or one for each window and branch.
+    public struct JudgedTask: Sendable {
+        public let plan: String
+        public let planTitle: String
+        public let number: Int
+        public let text: String
+        /// Whether it promises a number.
+        public let isPromise: Bool
+        public let judgements: [DutyJudgement]
+    }
+
+    /// The same, task by task.
+    public func tasks(_ scope: Scope, year: Int, on day: Day) throws -> [JudgedTask] {
         guard let period = Period(year: year) else { return [] }
         let progress = Dictionary(
             grouping: try facts.records(of: PlanProgress.name, in: scope, during: nil).map(Record<PlanProgress>.init)
         ) { "\($0.planId?.id ?? "")#\($0.taskNumber ?? 0)" }
         let nodes = try facts.organizations(in: scope, on: min(max(day, period.first), period.last))
-        var judgements: [DutyJudgement] = []
+        var tasks: [JudgedTask] = []
         for record in try facts.records(of: PlanDocument.name, in: scope, during: nil) {
             let plan = Record<PlanDocument>(record)
             guard let issued = plan.issuedOn, (plan.year ?? issued.year) == year, let owner = plan.organizationId?.id
@@ -34,14 +50,18 @@ public struct PlanDuties: Sendable {
                 let context = Context(
                     duty: duty, plan: plan, task: task, owner: owner, ownerName: name, period: period, on: day,
                     nodes: nodes)
-                if let promise = Promise(task) {
-                    judgements += try judge(promise, context)
-                } else {
-                    judgements.append(judge(progress["\(plan.id)#\(number)"] ?? [], context))
-                }
+                let promise = Promise(task)
+                let judged =
+                    try promise.map { try judge($0, context) } ?? [
+                        judge(progress["\(plan.id)#\(number)"] ?? [], context)
+                    ]
+                tasks.append(
+                    JudgedTask(
+                        plan: plan.id, planTitle: plan.titleField ?? plan.any.number, number: number, text: text,
+                        isPromise: promise != nil, judgements: judged))
             }
         }
-        return judgements
+        return tasks
     }
 
     private struct Context {
@@ -60,7 +80,8 @@ public struct PlanDuties: Sendable {
         ) -> DutyJudgement {
             DutyJudgement(
                 duty: duty, organization: organization, organizationName: name, member: task.ownerId?.id,
-                record: plan.id, window: window, state: state, due: due, on: on, evidence: evidence, reason: reason,
+                record: plan.id, window: window, state: state, due: due, on: on, evidence: .ids(evidence),
+                reason: reason,
                 lacking: [])
         }
     }

@@ -15,25 +15,75 @@ public struct PlanFigures: SuppliedValues {
 
     public func value(_ name: String, in scope: Scope, during period: Period) throws -> SuppliedValue? {
         guard name.hasPrefix("plans.") else { return try others.value(name, in: scope, during: period) }
-        let after = period.last.adding(days: 1)
-        let decided = try plans.judge(scope, year: period.first.year, on: today.map { min($0, after) } ?? after).filter
-        {
-            $0.isDecided && ($0.due.map(period.contains) ?? false)
-        }
+        let tasks = try tasks(scope, period)
+        let decided = tasks.flatMap(\.judgements).filter { isDecided($0, in: period) }
         let kept = decided.filter { $0.state == .met }
+        let promises = tasks.filter { $0.isPromise && isKept($0, in: period) != nil }
+        let keptPromises = promises.filter { isKept($0, in: period) == true }
         switch name {
-        case "plans.kept": return SuppliedValue(part: Int64(kept.count), whole: nil, sources: sources(kept))
+        case "plans.kept": return count(kept.count, kept)
         case "plans.missed":
             let missed = decided.filter { $0.state != .met }
-            return SuppliedValue(part: Int64(missed.count), whole: nil, sources: sources(missed))
+            return count(missed.count, missed)
         case "plans.share":
             return SuppliedValue(part: Int64(kept.count), whole: Int64(decided.count), sources: sources(kept))
+        case "plans.promises": return count(promises.count, promises.compactMap(\.judgements.first))
+        case "plans.promisesKept": return count(keptPromises.count, keptPromises.compactMap(\.judgements.first))
         default: return nil
         }
     }
 
+    private func count(_ number: Int, _ judgements: [DutyJudgement]) -> SuppliedValue {
+        SuppliedValue(part: Int64(number), whole: nil, sources: sources(judgements))
+    }
+
     public func records(of register: String, in scope: Scope, during period: Period) throws -> [AnyRecord]? {
-        try others.records(of: register, in: scope, during: period)
+        guard register == PlanOutcome.name else { return try others.records(of: register, in: scope, during: period) }
+        return try tasks(scope, period).compactMap { task -> [String: Value]? in
+            guard let kept = isKept(task, in: period) else { return nil }
+            var fields: [String: Value] = [
+                "plan": .text(task.planTitle), "task": .text(task.text), "outcome": .text(kept ? "已完成" : "未完成"),
+                "isPromise": .text(task.isPromise ? "是" : "否"),
+            ]
+            if !kept { fields["missing"] = .text(missing(task, in: period)) }
+            return fields
+        }.enumerated().map { index, fields in
+            // Numbered in order: reports list records by id.
+            let number = String(String(10_000 + index + 1).dropFirst())
+            return AnyRecord(id: "\(PlanOutcome.name)/\(number)", register: PlanOutcome.name, fields: fields)
+        }
+    }
+
+    private func tasks(_ scope: Scope, _ period: Period) throws -> [PlanDuties.JudgedTask] {
+        let after = period.last.adding(days: 1)
+        return try plans.tasks(scope, year: period.first.year, on: today.map { min($0, after) } ?? after)
+    }
+
+    private func isDecided(_ judgement: DutyJudgement, in period: Period) -> Bool {
+        judgement.isDecided && (judgement.due.map(period.contains) ?? false)
+    }
+
+    /// Whether a task was kept, in all windows and by everybody; nil while that is open.
+    private func isKept(_ task: PlanDuties.JudgedTask, in period: Period) -> Bool? {
+        let judged = task.judgements.filter { $0.state != .notApplicable && ($0.due.map(period.contains) ?? false) }
+        if judged.contains(where: { $0.isDecided && $0.state != .met }) { return false }
+        return judged.isEmpty || judged.contains { $0.state != .met } ? nil : true
+    }
+
+    /// `一支部等3个党组织有5期没有做到`; of a task that is judged once, what is missing.
+    private func missing(_ task: PlanDuties.JudgedTask, in period: Period) -> String {
+        let missed = task.judgements.filter { isDecided($0, in: period) && $0.state != .met }
+        guard let first = missed.first else { return "" }
+        if task.judgements.count == 1 { return first.missing }
+        if missed.count == 1 {
+            return "\(first.organizationName)\(first.window.map(DutyReason.name(of:)) ?? "")没有做到"
+        }
+        var names: [String] = []
+        for judgement in missed where !names.contains(judgement.organizationName) {
+            names.append(judgement.organizationName)
+        }
+        let few = names.prefix(3).joined(separator: "、")
+        return "\(few)\(names.count > 3 ? "等\(names.count)个党组织" : "")共有\(missed.count)期没有做到"
     }
 
     public func expectManyScopes() { others.expectManyScopes() }

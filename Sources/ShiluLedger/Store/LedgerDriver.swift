@@ -16,6 +16,8 @@ public protocol SQLConnection {
     func execute(_ sql: SQL) throws -> Int
     /// All rows at once; long answers are read in pages.
     func rows(_ sql: SQL) throws -> [SQLRow]
+    /// Each row in turn, for long answers of which only a part is kept. The row must not outlive its call.
+    func each(_ sql: SQL, _ body: (any SQLCursor) throws -> Void) throws
     /// Inserts many rows of one table, prepared once.
     func insert(into table: String, columns: [String], rows: SQLRows) throws
     /// Runs one statement once for each row of values. Its `$1`, `$2` … must first appear in this order: SQLite takes them for
@@ -32,6 +34,37 @@ public protocol SQLConnection {
     func reindex() throws
     /// Whether the table exists in this database.
     func hasTable(_ name: String) throws -> Bool
+}
+
+/// A row while it is read: what is not asked for is not copied.
+public protocol SQLCursor {
+    /// - Throws: `Notice` where the stored shape is not the one the schema promises.
+    func integer(_ column: Int) throws -> Int64
+    /// The bytes of a text, or those of a blob; valid within the call only.
+    func withBytes<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) throws -> T
+}
+
+extension SQLCursor {
+    public func text(_ column: Int) throws -> String {
+        try withBytes(column) { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+extension SQLRow: SQLCursor {
+    public func withBytes<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) throws -> T {
+        guard column < values.count else { throw Notices.damaged }
+        switch values[column] {
+        case .text(var text): return try text.withUTF8(body)
+        case .bytes(let bytes): return try bytes.withUnsafeBufferPointer(body)
+        default: throw Notices.damaged
+        }
+    }
+}
+
+extension SQLConnection {
+    public func each(_ sql: SQL, _ body: (any SQLCursor) throws -> Void) throws {
+        for row in try rows(sql) { try body(row) }
+    }
 }
 
 extension SQLConnection {

@@ -1,12 +1,15 @@
 /// 提醒时点: when a reminder is given, seen from the last day of what it reminds of.
 public enum ReminderStage: String, CodeList {
     case ahead, dueToday, overdue, escalated
+    /// One reminder of everything that was long past when reminding began.
+    case backlog
     public var label: String {
         switch self {
         case .ahead: "到期前"
         case .dueToday: "到期日"
         case .overdue: "逾期"
         case .escalated: "逾期上报"
+        case .backlog: "历史欠账"
         }
     }
 }

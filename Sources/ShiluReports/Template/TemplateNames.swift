@@ -10,7 +10,8 @@ public struct TemplateNames: Sendable {
 
     /// - Parameter registers: those of the product, and the gaps that follow from duties.
     public init(
-        _ catalogue: FigureCatalogue, registers: [AnyRegister] = RegisterBook.all + [AnyRegister(DutyGap.self)]
+        _ catalogue: FigureCatalogue,
+        registers: [AnyRegister] = RegisterBook.all + [AnyRegister(DutyGap.self), AnyRegister(PlanOutcome.self)]
     ) {
         isFigure = { catalogue[$0] != nil }
         units = { catalogue[$0]?.units ?? [] }

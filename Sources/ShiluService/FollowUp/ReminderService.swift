@@ -21,16 +21,17 @@ public enum ReminderService {
 
     /// - Parameters:
     ///   - organization: only it and what stands below it; nil for the whole ledger.
+    ///   - daysBack: what ran out longer ago is reminded of once, together.
     ///   - rehearse: says what would be written, and writes nothing.
     public static func remind(
         _ followUp: FollowUp, organization: String?, on day: Day, daysAhead: Int = 10, daysToEscalate: Int = 15,
-        rehearse: Bool, author: String, at now: Int64
+        daysBack: Int = 30, rehearse: Bool, author: String, at now: Int64
     ) throws -> Outcome {
         let ledger = followUp.session.ledger
         let facts = try ledger.facts()
         let planner = ReminderPlanner(
             existing: try ledger.records(Reminder.name).map(Record<Reminder>.init), daysAhead: daysAhead,
-            daysToEscalate: daysToEscalate)
+            daysToEscalate: daysToEscalate, daysBack: daysBack)
         var lines: [Outcome.Line] = []
         var settled: [Record<Reminder>] = []
         for root in try organization.map({ [$0] }) ?? followUp.roots(facts, on: day) {

@@ -28,8 +28,21 @@ struct DutyPages: WebArea {
             """
             \(try ReportScope.sentence(request, action: "/duties", selected: asked))\
             \(table("逾期", late, names))\(table("接下来到期", Array(open.prefix(60)), names))\
-            \(table("没有记录，不能判断", Array(unsure.prefix(60)), names))\(matrix(judged, asked))
+            \(table("没有记录，不能判断", Array(unsure.prefix(60)), names))\(matrix(judged, asked))\(try unjudged())
             """)
+    }
+
+    /// What no record can decide, each with the reason.
+    private static func unjudged() throws -> Markup {
+        let duties = try DutyService.catalogue().duties.filter { $0.whyUnjudged != nil && $0.modality != .local }
+        guard !duties.isEmpty else { return .none }
+        let rows = duties.map { duty -> Markup in
+            "<tr><td>\(duty.title)</td><td>\(duty.action)</td><td>\(duty.whyUnjudged ?? "")</td><td>\(duty.basisText)</td></tr>"
+        }
+        return """
+            <details><summary>台账不作判断的　\(duties.count)</summary><div class="table"><table><thead><tr><th>事项</th><th>要求</th>\
+            <th>为什么不判断</th><th>依据</th></tr></thead><tbody>\(rows)</tbody></table></div></details>
+            """
     }
 
     /// State as word, shape and colour.

@@ -91,6 +91,13 @@ struct DutiesCommand: ParsableCommand {
             for more in DutyText.details(judgement) { print("      \(more)") }
         }
         if shown.isEmpty { print("没有要列出的事项。") }
+        guard states.isEmpty, duties.isEmpty, member == nil else { return }
+        let unjudged = ((try? DutyService.catalogue().duties) ?? []).filter {
+            $0.whyUnjudged != nil && $0.modality != .local
+        }
+        if unjudged.isEmpty { return }
+        print("\n【台账不作判断的】\(unjudged.count)项，请自行对照")
+        for duty in unjudged { print("  \(duty.title)（\(duty.basisText)）：\(duty.whyUnjudged ?? "")") }
     }
 
     private func sheet(_ judgements: [DutyJudgement], _ names: inout MemberNames) -> SheetSpec {

@@ -56,7 +56,7 @@ enum LedgerFile {
 extension LedgerOptions {
     func open() throws -> Ledger { try LedgerFile.open(self) }
     func session() throws -> Session {
-        Session(try open(), catalogue: try FigureCatalogue.forCounting, today: Clock.today)
+        Session(try open(), catalogue: try FigureCatalogue.forCounting, today: { Clock.today })
     }
 }
 

@@ -16,13 +16,14 @@ struct Remind: ParsableCommand {
     @Option(help: ArgumentHelp("只提醒这个党组织和下级。", valueName: "organization")) var organization: String?
     @Option(help: ArgumentHelp("到期前几天提醒。", valueName: "days")) var ahead = 10
     @Option(help: ArgumentHelp("逾期提醒后几天仍未办，报上级。", valueName: "days")) var escalate = 15
+    @Option(help: ArgumentHelp("到期超过几天、从未提醒过的，各党组织合为一条“历史欠账”，只提醒一次。", valueName: "days")) var back = 30
     @Flag(help: "只列出，不写入。") var dryRun = false
     @OptionGroup var options: LedgerOptions
     @OptionGroup var author: AuthorOptions
     @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
 
     func validate() throws {
-        if !(1...366).contains(ahead) || !(1...366).contains(escalate) { throw ValidationError("天数应在1到366之间。") }
+        if ![ahead, escalate, back].allSatisfy((1...366).contains) { throw ValidationError("天数应在1到366之间。") }
     }
 
     func run() throws {
@@ -30,7 +31,8 @@ struct Remind: ParsableCommand {
         let day = try on.map { try readDay($0, option: "--on") } ?? Clock.today
         let outcome = try ReminderService.remind(
             try FollowUp(session), organization: try organization.map { try session.organization($0).id }, on: day,
-            daysAhead: ahead, daysToEscalate: escalate, rehearse: dryRun, author: author.name, at: Clock.now)
+            daysAhead: ahead, daysToEscalate: escalate, daysBack: back, rehearse: dryRun, author: author.name,
+            at: Clock.now)
         let names = try NameBook(session.ledger)
         if format == .json {
             struct Row: Encodable {

@@ -1,0 +1,89 @@
+/// Texts that many rows share (ids, kinds), each kept once and meant by a small number.
+///
+/// Whoever reads hundreds of thousands of facts cannot afford a string for each of their columns: numbers are compared,
+/// sorted and used as places in arrays, and become text again only for what is shown.
+public struct NameTable: Sendable {
+    /// The texts in the order in which they came up.
+    public private(set) var names: [String] = []
+    /// All texts as bytes, one after the other, with where each ends.
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
+    /// Open addressing: place → number + 1; 0 for free. Its size is a power of two.
+    private var slots: [Int32]
+
+    public init() { slots = Array(repeating: 0, count: 64) }
+
+    public init(_ names: some Sequence<String>) {
+        self.init()
+        for name in names { _ = number(of: name) }
+    }
+
+    public var count: Int { names.count }
+
+    /// The text that a number means; empty for a number that was never given.
+    public subscript(number: Int32) -> String {
+        let index = Int(number)
+        return names.indices.contains(index) ? names[index] : ""
+    }
+
+    /// The number of a text; a new text gets the next number.
+    public mutating func number(of text: String) -> Int32 {
+        var text = text
+        return text.withUTF8 { self.number(of: $0) }
+    }
+
+    /// The same for the bytes of a text.
+    public mutating func number(of text: UnsafeBufferPointer<UInt8>) -> Int32 {
+        let place = place(of: text)
+        if slots[place] != 0 { return slots[place] - 1 }
+        let number = Int32(truncatingIfNeeded: names.count)
+        names.append(String(decoding: text, as: UTF8.self))
+        bytes.append(contentsOf: text)
+        ends.append(bytes.count)
+        slots[place] = number + 1
+        if names.count * 2 > slots.count { grow() }
+        return number
+    }
+
+    /// The number of a text that came up; nil for another.
+    public func find(_ text: String) -> Int32? {
+        var text = text
+        let found = text.withUTF8 { slots[self.place(of: $0)] }
+        return found == 0 ? nil : found - 1
+    }
+
+    /// Whether a number means these bytes.
+    func means(_ number: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let index = Int(number)
+        guard ends.indices.contains(index) else { return false }
+        let start = index == 0 ? 0 : ends[index - 1]
+        guard ends[index] - start == text.count else { return false }
+        return bytes.withUnsafeBufferPointer { all in
+            for at in 0..<text.count where all[start + at] != text[at] { return false }
+            return true
+        }
+    }
+
+    /// Where a text stands, or would.
+    private func place(of text: UnsafeBufferPointer<UInt8>) -> Int {
+        var hasher = Hasher()
+        hasher.combine(bytes: UnsafeRawBufferPointer(text))
+        let mask = slots.count - 1
+        var place = hasher.finalize() & mask
+        while slots[place] != 0, !means(slots[place] - 1, text) { place = (place + 1) & mask }
+        return place
+    }
+
+    private mutating func grow() {
+        let numbers = slots.filter { $0 != 0 }
+        slots = Array(repeating: 0, count: slots.count * 2)
+        for number in numbers {
+            let index = Int(number) - 1
+            let (start, end) = (index == 0 ? 0 : ends[index - 1], ends[index])
+            let place = bytes.withUnsafeBufferPointer { all in
+                self.place(of: UnsafeBufferPointer(rebasing: all[start..<end]))
+            }
+            slots[place] = number
+        }
+    }
+}
