@@ -32,7 +32,9 @@ struct RelationReader {
     func read() -> [Relation] {
         var relations = years() + enumerations() + bounds() + frequencies() + duplicates()
         for group in sentences() {
-            relations += shares(group) + sums(group) + ranks(group) + growth(group) + perHead(group) + ballots(group)
+            relations +=
+                shares(group) + sums(group) + ranks(group) + excesses(group) + growth(group) + perHead(group)
+                + ballots(group)
         }
         return relations.sorted { ($0.claims.first ?? 0, $0.type.rawValue) < ($1.claims.first ?? 0, $1.type.rawValue) }
     }
