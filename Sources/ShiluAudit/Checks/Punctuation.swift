@@ -71,8 +71,8 @@ struct Punctuation: TextCheck {
     /// A line that ends with a comma, or a closing formula without its stop.
     private func closing(_ context: CheckContext, _ line: Range<Int>) -> Defect? {
         let text = context.text
-        guard let last = line.last, line.count >= 6 else { return nil }
-        if text.scalars[last] == "，", text.type(last - 1).contains(.han) {
+        guard let last = line.last, line.count >= 4 else { return nil }
+        if text.scalars[last] == "，", line.count >= 8, text.type(last - 1).contains(.han) {
             return context.defect(last..<line.upperBound, .punctuation, "。", "段末用了逗号。请核对下文是否漏写，写完的改为句号。")
         }
         guard line.count < 30, Self.closings.stands(text, line.upperBound),

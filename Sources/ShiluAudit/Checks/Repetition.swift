@@ -31,7 +31,12 @@ struct Repetition: TextCheck {
         "态": Set("度势".unicodeScalars), "署": Set("名理长".unicodeScalars), "践": Set("行诺踏".unicodeScalars),
         "责": Set("任令成人问备".unicodeScalars), "获": Set("得奖评取悉知批赠益".unicodeScalars), "览": Set("胜".unicodeScalars),
         "际": Set("遇".unicodeScalars), "极": Set("大其为端力具强".unicodeScalars), "项": Set("目".unicodeScalars),
-        "案": Set("例件情卷头由".unicodeScalars), "续": Set("建写签航".unicodeScalars), "训": Set("练诫导话词".unicodeScalars),
+        "照": Set("顾片明亮常搬料射看样护单抄章旧办做".unicodeScalars),
+        "质": Set("量疑变朴询检押效监保控管感地子".unicodeScalars), "展": Set("览示现开厅板演望区馆销出会评播品位台".unicodeScalars),
+        "设": Set("置立计备施想定有党岗专身在为了法防卡点奖班分".unicodeScalars), "习": Set("近惯题俗得作总".unicodeScalars),
+        "育": Set("人才苗种新先婴林肥德英".unicodeScalars), "织": Set("密就造布牢网".unicodeScalars),
+        "导": Set("向致师入游弹读演航学播购员医".unicodeScalars), "案": Set("例件情卷头由".unicodeScalars), "续": Set("建写签航".unicodeScalars),
+        "训": Set("练诫导话词".unicodeScalars),
     ]
 
     func check(_ context: CheckContext) -> [Defect] {

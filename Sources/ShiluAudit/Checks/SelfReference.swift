@@ -21,22 +21,35 @@ struct SelfReference: TextCheck {
     private func pronouns(_ context: CheckContext, _ own: String) -> [Defect] {
         let text = context.text
         let head = known(context)
+        let foreign = Self.kinds.filter { kind in
+            !kind.shown.contains(where: { own.contains($0) }) && !text.contains(anyOf: kind.shown, in: head)
+        }
+        .map(\.said)
+        guard !foreign.isEmpty else { return [] }
         var defects: [Defect] = []
-        for (said, shown) in Self.kinds {
-            var from = 0
-            guard !shown.contains(where: { own.contains($0) }), !text.contains(anyOf: shown, in: head) else { continue }
-            while let place = text.find(said, in: from..<text.count) {
-                let end = place + said.unicodeScalars.count
-                from = end
-                if text.at(place - 1) == "自" || Self.goesOn[said]?.contains(text.at(end)) == true { continue }
-                if text.isNested(place, SourceText.inQuote) || text.isNested(place, SourceText.inTitle) { continue }
-                defects.append(
-                    context.defect(
-                        place..<end, .residue, "改为本单位的自称", "“\(said)”与本文单位“\(own)”不符，像是套用别处文稿留下的。请改为本单位的自称。"))
+        for index in 0..<text.count where text.scalars[index] == "我" || text.scalars[index] == "本" {
+            let mine = text.scalars[index] == "我"
+            let match = foreign.first { said in
+                // 本村 and 本社区 may be any; 本局, 本校, 本院 and 本公司 are the writer's.
+                (mine || Self.alsoThis.contains(said)) && text.has(String(said.dropFirst()), at: index + 1)
             }
+            guard let said = match else { continue }
+            let end = index + said.unicodeScalars.count
+            if text.at(index - 1) == "自" || mine && Self.goesOn[said]?.contains(text.at(end)) == true { continue }
+            if !mine, text.type(index - 1).contains(.han), !["在", "为", "由", "对", "与", "和"].contains(text.at(index - 1))
+            {
+                continue
+            }
+            if text.isNested(index, SourceText.inQuote) || text.isNested(index, SourceText.inTitle) { continue }
+            let found = text.string(index..<end)
+            defects.append(
+                context.defect(
+                    index..<end, .residue, "改为本单位的自称", "“\(found)”与本文单位“\(own)”不符，像是套用别处文稿留下的。请改为本单位的自称。"))
         }
         return defects
     }
+
+    private static let alsoThis: Set<String> = ["我局", "我校", "我院", "我公司", "我厂", "我镇"]
 
     /// Title and first paragraphs, where the unit says what it is.
     private func known(_ context: CheckContext) -> Range<Int> {

@@ -335,7 +335,8 @@ extension RelationReader {
                 let sum = group.first(where: { $0 != index && claims[$0].kind == .amount && exact($0) != nil }),
                 let total = exact(sum), let product = each.multiplied(by: count)
             else { return nil }
-            let amounts = group.filter { claims[$0].kind == .amount }
+            let clause = text.sentence(around: claims[index].offset, divided: true)
+            let amounts = group.filter { claims[$0].kind == .amount && clause.contains(claims[$0].offset) }
             guard amounts.count == 2 else { return nil }
             // Heads counted in several numbers are added up; which belong to the money is then not certain.
             let all = heads.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }

@@ -32,7 +32,9 @@ extension RelationReader {
         let near = left(part, 10).lowerBound..<mark
         for (noun, figureId) in [("支部", "branch-count"), ("党员", "member-count")]
         where text.find(noun, in: near) != nil {
-            let wholes = figure(figureId).filter { $0 != part && exact($0) != nil && !claims[$0].hints.eachBranch }
+            let wholes = figure(figureId).prefix(32).filter {
+                $0 != part && exact($0) != nil && !claims[$0].hints.eachBranch
+            }
             if let whole = wholes.first, Set(wholes.compactMap(exact)).count == 1 { return (part, whole, true) }
         }
         return nil
@@ -84,7 +86,9 @@ extension RelationReader {
             if fits(other) { return other }
             other += 1
         }
-        return (figure("member-count") + figure("branch-count")).first(where: fits)
+        // A text that states them more often than this is many texts in one.
+        return figure("member-count").prefix(32).first(where: fits)
+            ?? figure("branch-count").prefix(32).first(where: fits)
     }
 
     /// A share of a whole is at most all of it: 收缴率103% cannot be.
