@@ -9,6 +9,8 @@ struct Collocation: Sendable {
     var inside: [String] = []
     /// One of these stands right behind the head.
     var next: [String] = []
+    /// It begins with one of these; other conditions hold as well.
+    var begins: [String] = []
     /// One of these must stand in it.
     var needs: [String] = []
     /// It is right where one of these stands in it, or up to six characters before the head.
@@ -29,6 +31,7 @@ struct Collocation: Sendable {
             case "lacks": lacks = try value.words()
             case "inside": inside = try value.words()
             case "next": next = try value.words()
+            case "begins": begins = try value.words()
             case "needs": needs = try value.words()
             case "unless": unless = try value.words()
             case "opens": opens = try value.text() == "true"
@@ -42,7 +45,7 @@ struct Collocation: Sendable {
                 kind = named
             default:
                 throw value.fail(
-                    "不认识的项目“\(key)”，可用head、tail、lacks、inside、next、needs、unless、opens、reach、right、why、kind。")
+                    "不认识的项目“\(key)”，可用head、tail、lacks、inside、next、begins、needs、unless、opens、reach、right、why、kind。")
             }
         }
         guard !head.isEmpty, !right.isEmpty, !(tail.isEmpty && lacks.isEmpty && inside.isEmpty && next.isEmpty) else {

@@ -42,6 +42,7 @@ struct Collocations: TextCheck {
         guard !stretch.isEmpty, stretch.count <= rule.reach, !text.isNested(index, SourceText.inTitle) else {
             return nil
         }
+        if !rule.begins.isEmpty, !rule.begins.contains(where: { text.has($0, at: stretch.lowerBound) }) { return nil }
         var body = stretch
         var tail = ""
         if !rule.tail.isEmpty {
