@@ -26,7 +26,14 @@ public struct AuditLexicon: Sendable {
     /// Set phrases whose numerals measure nothing.
     var phrases = WordTrie()
     var measures = MeasureTable()
-    var confusions: [Confusion] = []
+    /// Miswritten words: those of `wording.yaml` first, then those that follow from the set phrases.
+    private(set) var confusions: [Confusion] = []
+    private(set) var confusionTrie = WordTrie()
+    /// Positions in `confusions` by the number of the wrong word.
+    private(set) var confusionsByWord: [Int: [Int]] = [:]
+    private(set) var collocations: [Collocation] = []
+    private(set) var collocationHeads = WordTrie()
+    private(set) var collocationsByHead: [Int: [Int]] = [:]
     var parts: [DocumentParts] = []
     public internal(set) var figures: [FigurePhrases] = []
     /// Word lists by name, from `cues.yaml`.
@@ -39,7 +46,7 @@ public struct AuditLexicon: Sendable {
 
     func cue(_ name: String) -> [String] { cues[name] ?? [] }
 
-    /// Reads phrases, measures, wording, parts, cues and said from a folder.
+    /// Reads phrases, measures, wording, set phrases, sounds, collocations, parts, cues and said from a folder.
     ///
     /// - Throws: `LexiconError` with file and line.
     public static func load(folder: URL) throws -> AuditLexicon {
@@ -48,7 +55,17 @@ public struct AuditLexicon: Sendable {
             for word in try words.words() { lexicon.phrases.insert(word) }
         }
         lexicon.measures = try MeasureTable(LexiconNode.read(folder.appending(path: "measures.yaml")))
-        lexicon.confusions = try readConfusions(LexiconNode.read(folder.appending(path: "wording.yaml")))
+        lexicon.add(try readConfusions(LexiconNode.read(folder.appending(path: "wording.yaml"))))
+        let phrases = try SetPhrases(
+            LexiconNode.read(folder.appending(path: "set-phrases.yaml")),
+            sounds: LexiconNode.read(folder.appending(path: "sounds.yaml")))
+        lexicon.add(phrases.confusions().filter { lexicon.confusionTrie.id(of: $0.wrong) == nil })
+        for item in try LexiconNode.read(folder.appending(path: "collocations.yaml")).items() {
+            let collocation = try Collocation(item)
+            let head = lexicon.collocationHeads.insert(collocation.head)
+            lexicon.collocationsByHead[head, default: []].append(lexicon.collocations.count)
+            lexicon.collocations.append(collocation)
+        }
         lexicon.parts = try readParts(LexiconNode.read(folder.appending(path: "parts.yaml")))
         for (name, words) in try LexiconNode.read(folder.appending(path: "cues.yaml")).entries() {
             let list = try words.words()
@@ -57,6 +74,13 @@ public struct AuditLexicon: Sendable {
         }
         lexicon.figures = try readFigures(LexiconNode.read(folder.appending(path: "said.yaml")))
         return lexicon
+    }
+
+    private mutating func add(_ more: [Confusion]) {
+        for confusion in more {
+            confusionsByWord[confusionTrie.insert(confusion.wrong), default: []].append(confusions.count)
+            confusions.append(confusion)
+        }
     }
 
     private static func readConfusions(_ root: LexiconNode) throws -> [Confusion] {

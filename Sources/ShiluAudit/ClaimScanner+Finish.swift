@@ -36,8 +36,15 @@ extension ClaimScanner {
             written = text.string(end..<(second.end + 1))
             end = second.end + 1
         }
-        let range = token.range.lowerBound..<end
         if unit == "周年" { unit = "年" }
+        // 3日内: the days are counted, 内 bounds them.
+        if unit == "日内" {
+            unit = "日"
+            end -= 1
+        }
+        // 2023-2024学年 names a time.
+        if unit == "学年", let value, value >= ExactNumber(1900), value <= ExactNumber(2100) { kind = .date }
+        let range = token.range.lowerBound..<end
         if measure.word == "周年", !isPartyAge(range.lowerBound) { kind = .ordinal }
         if unit == "名" || unit == "位", isRankBefore(range.lowerBound) { kind = .ordinal }
         if Self.rankUnits.contains(unit), text.at(range.lowerBound - 1) != "大",
@@ -49,9 +56,12 @@ extension ClaimScanner {
         claim.baseUnit = unit
         claim.masked = token.masked
         if !token.masked {
+            // 1百余次 is a hundred written badly; 3万 is written as it should be.
+            let hundreds = ExactNumber(token.scale == 100 ? 100 : 1)
+            value = value?.multiplied(by: hundreds)
             claim.value = value
             claim.upper = token.upper
-            let scale = ExactNumber(token.scale)
+            let scale = ExactNumber(token.scale == 100 ? 1 : token.scale)
             claim.base = value?.multiplied(by: scale)
             claim.baseUpper = token.upper?.multiplied(by: scale)
             // 3万余元 with 元 in the measure word: fold 万元 and 亿元 into 元.

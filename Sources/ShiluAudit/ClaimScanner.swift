@@ -94,6 +94,7 @@ struct ClaimScanner: Sendable {
             guard let number = NumberReader.arabic(text, at: index) else { return (nil, endOfNumber(index)) }
             return arabic(index, number)
         }
+        if text.at(index) == "〇", NumberReader.mask(text, at: index) != nil { return masked(index) }
         if type.meets(.chineseNumeral) { return chinese(index) }
         return masked(index)
     }

@@ -128,9 +128,15 @@ struct ClaimZones {
         let floor = max(previousEnd(first, sentence.lowerBound), ranges[first].lowerBound - 120)
         guard floor < ranges[first].lowerBound else { return nil }
         let before = floor..<ranges[first].lowerBound
-        guard let mark = text.find("分别", in: before) ?? text.find("依次", in: before) else { return nil }
-        let items = split(clauseStart(mark, floor)..<mark)
         let count = last - first + 1
+        guard let mark = text.find("分别", in: before) ?? text.find("依次", in: before) else {
+            // 召开党员大会、支委会、党小组会540次、1602次、2000次: as many nouns as numbers, right before them.
+            let items = split(clauseStart(ranges[first].lowerBound, floor)..<ranges[first].lowerBound)
+            guard items.count == count, items.allSatisfy({ $0.count >= 2 }) else { return nil }
+            let behind = ranges[index].upperBound..<ranges[index].upperBound
+            return [Zone(left: items[index - first], right: behind, listed: true)]
+        }
+        let items = split(clauseStart(mark, floor)..<mark)
         guard items.count >= count else { return nil }
         let item = items[items.count - count + (index - first)]
         // The verb behind 分别 belongs to each: 分别召开12次.
@@ -167,7 +173,10 @@ struct ClaimZones {
     private func joined(_ gap: Range<Int>) -> Bool {
         switch gap.count {
         case 1: ["、", "和", "，", "及", "与"].contains(text.at(gap.lowerBound))
-        case 2: text.has("以及", at: gap.lowerBound)
+        case 2:
+            text.has("以及", at: gap.lowerBound)
+                || (["、", "和", "，"].contains(text.at(gap.lowerBound))
+                    && ["近", "约", "超", "共", "逾", "各"].contains(text.at(gap.lowerBound + 1)))
         default: false
         }
     }

@@ -4,7 +4,8 @@ extension FigureBinder {
         _ claims: [Claim], _ index: Int, _ text: SourceText, _ near: ClaimZones.Zone, _ scope: Scope
     ) -> String? {
         let claim = claims[index]
-        guard !claim.hints.planned, !claim.hints.compared, !claim.hints.average || claim.kind == .duration,
+        guard !claim.hints.planned, !claim.hints.compared,
+            !claim.hints.average || claim.kind == .duration || claim.kind == .count,
             claim.hints.per == nil, !isPartOfOther(claims, index, scope.sentence),
             !isProgress(claims, index, near, text)
         else { return nil }
@@ -32,8 +33,10 @@ extension FigureBinder {
         }
         let figure = claims[index - 1].figure
         if figure == "business-fact" || figure == "year-on-year-change" { return false }
+        if claims[index].kind == .percentage, figure == nil, text.find("率", in: near.left) != nil { return true }
         if claims[index].kind == .percentage { return figure != nil || text.find("占", in: near.left) != nil }
-        return figure != nil && text.contains(anyOf: ["完成", "办结", "落实", "实现"], in: near.left)
+        return figure != nil
+            && text.contains(anyOf: ["完成", "办结", "落实", "实现", "解决", "整改", "采纳", "化解", "答复", "销号"], in: near.left)
     }
 
     /// 接收预备党员32名，其中女性19名: people of a Party figure are no business.

@@ -124,7 +124,11 @@ struct FigureBinder: Sendable {
                 title: profile.kind == .rectificationReport ? profile.title : nil, speaker: speaker)
             var found: [String] = []
             // 仅开3次, among the problems, is some branch's shortfall and nothing that is counted.
-            if scope.section?.problems == true, text.contains(shortfalls, in: near.left) { continue }
+            if scope.section?.problems == true, claims[index].kind != .percentage,
+                text.contains(shortfalls, in: near.left)
+            {
+                continue
+            }
             for zone in zones.lists(index, near, sentence) ?? [near] {
                 if let id = best(claims[index], zone, scope, &marks), !found.contains(id) { found.append(id) }
             }
@@ -238,6 +242,10 @@ struct FigureBinder: Sendable {
             return false
         }
         if claim.hints.compared { return phrase.compares }
+        // 质量提升，2个专业入选: only a rate grows without a word of comparison.
+        if phrase.compares, claim.kind != .percentage, !claim.unit.hasSuffix("百分点"), claim.baseUnit != "倍" {
+            return false
+        }
         return phrase.everyUnit || unit.map { phrase.units[$0] } ?? false
     }
 }

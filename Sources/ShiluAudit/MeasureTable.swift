@@ -40,7 +40,12 @@ struct MeasureTable: Sendable {
         trie.matches(text, at: position) { id, length in
             if chinese, !strict[id] { return }
             let word = trie.words[id]
-            if let scalars = blocked[word], scalars.contains(text.at(position + length)) { return }
+            if let scalars = blocked[word], scalars.contains(text.at(position + length)),
+                // 2支队伍 counts, 2支队 may not.
+                !(word == "支" && text.has("队伍", at: position + length))
+            {
+                return
+            }
             best = (word, kinds[id], position + length)
         }
         return best

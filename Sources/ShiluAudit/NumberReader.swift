@@ -183,6 +183,7 @@ enum NumberReader {
 
     /// A run of mask characters that stands for text, not for a product, a Latin word or a list mark.
     static func mask(_ text: SourceText, at start: Int) -> Range<Int>? {
+        if text.at(start) == "〇" { return zeros(text, start) }
         guard text.type(start).contains(.mask) else { return nil }
         var end = start
         while text.type(end).contains(.mask) { end += 1 }
@@ -210,6 +211,16 @@ enum NumberReader {
             if before.contains(.latin) || after.contains(.latin) { return nil }
         default: break
         }
+        return start..<end
+    }
+
+    /// 〇〇公司, 〇〇次: two and more zeros that belong to no number.
+    private static func zeros(_ text: SourceText, _ start: Int) -> Range<Int>? {
+        var end = start
+        while text.at(end) == "〇" { end += 1 }
+        guard end - start >= 2, text.at(start - 1) != "〇", !text.type(start - 1).meets(.anyNumeral),
+            !text.type(end).meets(.anyNumeral)
+        else { return nil }
         return start..<end
     }
 
@@ -247,7 +258,7 @@ enum NumberReader {
                 switch text.at(index) {
                 case "万": factor = 10_000
                 case "亿": factor = 100_000_000
-                case "千" where !["克", "米", "瓦"].contains(text.at(index + 1)): factor = 1000
+                case "千" where !["克", "米", "瓦", "伏", "卡", "赫", "帕", "焦"].contains(text.at(index + 1)): factor = 1000
                 case "百" where text.at(index + 1) != "分": factor = 100
                 case "十" where token.masked: factor = 10
                 default: factor = 0

@@ -50,7 +50,8 @@ extension Auditor {
         return judged
     }
 
-    static func verdict(_ claim: Claim, _ answer: LedgerAnswer) -> Verdict {
+    /// What an answer makes of a claim.
+    public static func verdict(_ claim: Claim, _ answer: LedgerAnswer) -> Verdict {
         if claim.masked { return .blank }
         switch answer.reason {
         case .noSuchFigure: return .unbound

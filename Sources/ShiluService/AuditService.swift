@@ -5,6 +5,7 @@ import ShiluDocuments
 import ShiluFigures
 import ShiluLedger
 import ShiluRegisters
+import ShiluReports
 
 /// Audits a document: alone, or against a ledger.
 public struct AuditService: Sendable {
@@ -20,23 +21,51 @@ public struct AuditService: Sendable {
         } catch { throw Notice("lexicon-wrong", "审核词库有误：\(error)", next: "请按所说的位置改正", place: "lexicon") }
     }
 
-    /// The text of a DOCX, TXT or PDF, and what is found in it.
-    public func audit(fileAt path: String) throws -> (text: String, result: AuditResult) {
+    /// The text of a DOCX, TXT or PDF, what is found in it, and where its numbers come from if Shilu composed it.
+    public func audit(fileAt path: String) throws -> (text: String, result: AuditResult, trace: TracedReport?) {
         let text = try TextReader.read(fileAt: path).text
-        return (text, auditor.audit(text, file: URL(fileURLWithPath: path).lastPathComponent))
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        return traced(auditor.audit(text, file: name), text, try? ReportService.trace(fileAt: path))
     }
 
     /// The same of a file that came over the network.
     /// - Parameter name: with the ending that says what it is.
-    public func audit(_ bytes: Data, name: String) throws -> (text: String, result: AuditResult) {
+    public func audit(_ bytes: Data, name: String) throws -> (text: String, result: AuditResult, trace: TracedReport?) {
         let text = try TextReader.read(bytes, name: name).text
-        return (text, auditor.audit(text, file: name))
+        return traced(auditor.audit(text, file: name), text, try? TraceReader.read(bytes, name: name))
     }
 
-    /// The verdicts of a ledger. Organisation and year are those of the title or opening where none are given.
-    public func judge(_ result: AuditResult, by session: Session, organization: String?, year: Int?) async throws
-        -> AuditResult
-    {
+    /// A number that Shilu itself wrote says in its bookmark which figure it is; nothing is guessed.
+    private func traced(
+        _ result: AuditResult, _ text: String, _ trace: TracedReport?
+    ) -> (text: String, result: AuditResult, trace: TracedReport?) {
+        guard let trace else { return (text, result, nil) }
+        var result = result
+        for (index, figure) in Self.claims(of: trace, in: result) {
+            result.claims[index].figure = figure.trace.figure
+            result.claims[index].alsoFigures = []
+        }
+        return (text, result, trace)
+    }
+
+    /// Positions of the claims that stand in a report's bookmarks.
+    private static func claims(of trace: TracedReport, in result: AuditResult) -> [(Int, TracedReport.Figure)] {
+        trace.figures.compactMap { figure in
+            guard let start = figure.offset, let length = figure.textNow?.unicodeScalars.count, length > 0 else {
+                return nil
+            }
+            let index = result.claims.firstIndex {
+                $0.offset < start + length && start < $0.offset + $0.length && $0.kind != .date && $0.kind != .ordinal
+            }
+            return index.map { ($0, figure) }
+        }
+    }
+
+    /// The verdicts of a ledger. Organisation and year are those of the title or opening where none are given; a number
+    /// with a trace is judged by the organisation and period that it was composed from.
+    public func judge(
+        _ result: AuditResult, trace: TracedReport? = nil, by session: Session, organization: String?, year: Int?
+    ) async throws -> AuditResult {
         guard let year = year ?? result.year else {
             throw Notice("year-not-found", "标题和开头没有写明是哪一年的", next: "请用 --year 指明年度", place: result.file)
         }
@@ -46,7 +75,22 @@ public struct AuditService: Sendable {
         // The heading says what it was judged by, which need not be what the title says.
         judged.year = year
         if organization != nil { judged.organizationName = node.name }
+        if let trace { try judgeTraced(&judged, trace, answers.engine) }
         return judged
+    }
+
+    private func judgeTraced(_ judged: inout AuditResult, _ trace: TracedReport, _ engine: FigureEngine) throws {
+        for (index, figure) in Self.claims(of: trace, in: judged) where !judged.claims[index].hints.planned {
+            let now = try trace.valueNow(figure, engine, sha256: ReportService.sha256)
+            let value = now?.value.flatMap { ExactNumber(Int($0.numerator), over: Int($0.denominator)) }
+            let reason: LedgerAnswer.Reason? =
+                now == nil ? .noSuchFigure : (value == nil ? .missing(now?.why ?? "") : nil)
+            let answer = LedgerAnswer(
+                value: value, shown: now?.printed ?? "", sources: now?.sources ?? [], reason: reason)
+            judged.claims[index].sources = answer.sources
+            judged.claims[index].ledgerValue = answer.shown.isEmpty ? nil : answer.shown
+            judged.claims[index].verdict = Auditor.verdict(judged.claims[index], answer)
+        }
     }
 
     /// The organisation asked for, else the one that the title names, else the ledger's only root.

@@ -12,6 +12,7 @@ import Testing
         }
         var text: [Unicode.Scalar] = []
         var claims: [Span] = []
+        var defects: [Span] = []
         var headings: [(offset: Int, level: Int)] = []
 
         init(_ source: String) {
@@ -34,7 +35,8 @@ import Testing
                     open.removeLast()
                     let info = String(String.UnicodeScalarView(scalars[(index + 1)..<end]))
                     let fields = info.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-                    if last.mark == "⟦" { claims.append(Span(range: last.start..<text.count, fields: fields)) }
+                    let span = Span(range: last.start..<text.count, fields: fields)
+                    if last.mark == "⟦" { claims.append(span) } else { defects.append(span) }
                     index = end + 1
                 } else {
                     text.append(scalar)
@@ -52,6 +54,47 @@ import Testing
         return try names.sorted().map { name in
             (name, Marked(try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)))
         }
+    }
+
+    private static let wording: Set<String> = [
+        "typo", "grammar", "terminology", "consistency", "repeated words", "incomplete sentence",
+    ]
+
+    private static func family(_ kind: String) -> String {
+        if wording.contains(kind) { return "wording" }
+        switch kind {
+        case "spacing": return "punctuation"
+        case "structure": return "numbering"
+        default: return kind
+        }
+    }
+
+    /// The reports whose defects were all marked (j…): none but these may be told.
+    @Test func defectsMarkedByHandAreFoundAndNoOthers() throws {
+        var (hits, lost, extra): ([Bool: Int], [String], [String]) = ([:], [], [])
+        for (name, marked) in try Self.reports() where name.hasPrefix("j") {
+            let found = Fixture.audit(marked.string).defects
+            func meets(_ defect: Defect, _ span: Marked.Span) -> Bool {
+                defect.offset < max(span.range.upperBound, span.range.lowerBound + 1)
+                    && span.range.lowerBound < defect.offset + max(defect.length, 1)
+            }
+            for span in marked.defects where span.fields.last != "?" {
+                let family = Self.family(span.fields.first ?? "")
+                if found.contains(where: { meets($0, span) && Self.family($0.kind.rawValue) == family }) {
+                    hits[family == "wording", default: 0] += 1
+                } else {
+                    lost.append(
+                        "\(name) \(family) \(Array(marked.string.unicodeScalars)[span.range].map(String.init).joined())"
+                    )
+                }
+            }
+            for defect in found where !marked.defects.contains(where: { meets(defect, $0) }) {
+                extra.append("\(name) \(defect.kind.rawValue) \(defect.text)")
+            }
+        }
+        #expect(extra.isEmpty, "\(extra)")
+        #expect(hits[false, default: 0] >= 62 && hits[true, default: 0] >= 30, "\(hits)")
+        #expect(lost.count <= 9, "\(lost)")
     }
 
     @Test func whatWasMarkedBlindIsFound() throws {

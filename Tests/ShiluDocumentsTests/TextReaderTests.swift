@@ -8,7 +8,9 @@ struct TextReaderTests {
     private static let word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 
     /// A Word package around the content of a body.
-    private func docx(_ body: String, numbering: String? = nil, styles: String? = nil) throws -> Data {
+    private func docx(_ body: String, numbering: String? = nil, styles: String? = nil, footnotes: String? = nil) throws
+        -> Data
+    {
         let type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         var relations = ""
         var parts = [
@@ -26,6 +28,10 @@ struct TextReaderTests {
         if let styles {
             relations += "<Relationship Id=\"b\" Type=\"\(type)/styles\" Target=\"/word/styles.xml\"/>"
             parts.append(("word/styles.xml", "<w:styles \(Self.word)>\(styles)</w:styles>"))
+        }
+        if let footnotes {
+            relations += "<Relationship Id=\"c\" Type=\"\(type)/footnotes\" Target=\"footnotes.xml\"/>"
+            parts.append(("word/footnotes.xml", "<w:footnotes \(Self.word)>\(footnotes)</w:footnotes>"))
         }
         parts.append(("word/_rels/document.xml.rels", "<Relationships>\(relations)</Relationships>"))
         return try zip(parts)
@@ -129,6 +135,22 @@ struct TextReaderTests {
             String(repeating: "<w:p><w:r><w:t>框</w:t><w:txbxContent>", count: boxes)
             + String(repeating: "</w:txbxContent></w:r></w:p>", count: boxes)
         #expect(try text(body) == String(repeating: "框\n", count: boxes))
+    }
+
+    @Test("脚注按引用的先后排在正文之后，删去的引用不带出脚注，表格按行排")
+    func notes() throws {
+        func note(_ id: String, _ text: String) -> String {
+            "<w:footnote w:id=\"\(id)\"><w:p><w:r><w:footnoteRef/><w:t>\(text)</w:t></w:r></w:p></w:footnote>"
+        }
+        func reference(_ id: String) -> String { "<w:r><w:footnoteReference w:id=\"\(id)\"/></w:r>" }
+        let cells = ["甲", "12次"].map { "<w:tc><w:p><w:r><w:t>\($0)</w:t></w:r></w:p></w:tc>" }.joined()
+        let body = """
+            <w:p><w:r><w:t>正文。</w:t></w:r>\(reference("3"))<w:del>\(reference("4"))</w:del>\(reference("2"))</w:p>\
+            <w:tbl><w:tr>\(cells)</w:tr></w:tbl><w:p><w:r><w:t>完。</w:t></w:r></w:p>
+            """
+        let footnotes = note("0", "分隔") + note("2", "后引") + note("3", "先引") + note("4", "删去")
+        let data = try docx(body, footnotes: footnotes)
+        #expect(try TextReader.read(data, name: "a.docx").text == "正文。\n甲\n12次\n完。\n先引\n后引\n")
     }
 
     @Test("修订中删去段落标记的两段合为一段")

@@ -26,6 +26,6 @@ enum CheckBook {
     static let all: [any TextCheck] = [
         Placeholders(), ResidueCheck(), Numbering(), StructureCheck(), Punctuation(), HalfWidthMarks(), Spacing(),
         Pairs(),
-        NumberStyle(), Dates(), Arithmetic(), Wording(), Repetition(),
+        NumberStyle(), Dates(), Arithmetic(), Wording(), Collocations(), Repetition(), SelfReference(),
     ]
 }

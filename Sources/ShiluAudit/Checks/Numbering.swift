@@ -10,7 +10,7 @@ struct Numbering: TextCheck {
         var last: [String: Int] = [:]
         var listLine: [String: Int] = [:]
         var paragraphEnd = false
-        for item in context.outline {
+        for (place, item) in context.outline.enumerated() {
             guard item.level > 0, let number = item.number else { continue }
             let key = style(item)
             let line = context.text.line(of: item.offset)
@@ -24,7 +24,8 @@ struct Numbering: TextCheck {
             if let previous, !restart, number != previous + 1 {
                 defects.append(wrong(context, item, previous + 1, repeated: number == previous))
                 // A repeated number is put right by counting on; a gap goes on from what is written.
-                last[key] = number <= previous ? previous + 1 : number
+                let goesOn = next(context.outline, after: place, key) == previous + 2
+                last[key] = number <= previous || goesOn ? previous + 1 : number
             } else if previous == nil, number != 1 {
                 defects.append(wrong(context, item, 1, repeated: false))
                 last[key] = number
@@ -34,6 +35,11 @@ struct Numbering: TextCheck {
             listLine[key] = line
         }
         return defects
+    }
+
+    /// The number of the next item of the same list: 一是、三是、三是 has one wrong number, not two.
+    private func next(_ outline: [OutlineItem], after place: Int, _ key: String) -> Int? {
+        outline[(place + 1)...].prefix { $0.level >= outline[place].level }.first { style($0) == key }?.number
     }
 
     private func isRunIn(_ item: OutlineItem) -> Bool { item.marker.hasSuffix("是") || item.marker.hasSuffix("要") }

@@ -7,6 +7,7 @@ struct Placeholders: TextCheck {
         var claim = context.claims.startIndex
         var residue = context.residue.startIndex
         let words = context.lexicon.trie("placeholder-words")
+        let notes = context.lexicon.trie("placeholder-notes")
         var index = 0
         while index < text.count {
             while claim < context.claims.endIndex, context.claims[claim].range.upperBound <= index { claim += 1 }
@@ -27,7 +28,9 @@ struct Placeholders: TextCheck {
                 continue
             }
             let type = text.classes[index]
-            if type.contains(.mask), index >= covered, let mask = NumberReader.mask(text, at: index) {
+            if type.contains(.mask) || text.scalars[index] == "〇", index >= covered,
+                let mask = NumberReader.mask(text, at: index)
+            {
                 if isName(text, mask) {
                     defects.append(
                         context.defect(mask, .placeholder, "补填名称", "名称没有填：“\(around(text, mask))”。请补填全称或规范简称。"))
@@ -43,7 +46,7 @@ struct Placeholders: TextCheck {
                 index = end
                 continue
             }
-            if let span = toBeWritten(text, index, words) {
+            if let span = toBeWritten(text, index, words) ?? note(text, index, notes) {
                 defects.append(
                     context.defect(span, .placeholder, "补写内容", "此处还没有写：“\(text.string(span))”。请补写，或删去这一处。"))
                 index = span.upperBound
@@ -78,6 +81,19 @@ struct Placeholders: TextCheck {
         if mask.count >= 6, !before.contains(.han), !after.contains(.han) { return scalar == "_" || scalar == "＿" }
         return before.contains(.han) || after.contains(.han) || mask.count >= 2
             || ["《", "“", "（", "、"].contains(text.at(mask.lowerBound - 1))
+    }
+
+    /// 此处补充具体案例。 and 待补充 without brackets: a note of the writer to himself, to the end of its clause.
+    private func note(_ text: SourceText, _ index: Int, _ notes: WordTrie) -> Range<Int>? {
+        guard let (_, length) = notes.longest(text, at: index) else { return nil }
+        // 有待补充 and 亟待完善 are said of the work itself.
+        if ["有", "亟", "尚", "还", "仍", "急", "须", "需"].contains(text.at(index - 1)) { return nil }
+        if text.isNested(index, SourceText.inTitle) || text.isNested(index, SourceText.inQuote) { return nil }
+        var end = index + length
+        while end < text.count, end - index < 20, !text.classes[end].contains(.mark), text.scalars[end] != "\n" {
+            end += 1
+        }
+        return index..<end
     }
 
     /// 【待补充】, （此处填写单位名称）, TODO

@@ -48,6 +48,7 @@ struct Punctuation: TextCheck {
         var heads = Dictionary(grouping: context.outline, by: { text.line(of: $0.offset) }).mapValues { $0[0] }
         heads = heads.filter { $0.value.level > 0 }
         return lines.enumerated().compactMap { number, line in
+            if let defect = closing(context, line) { return defect }
             guard line.count >= 30, let title = line.last else { return nil }
             guard context.profile.title.map({ !$0.contains(line.lowerBound) }) ?? true else { return nil }
             guard text.classes[title].contains(.han) || text.classes[title].meets([.digit]) else { return nil }
@@ -61,6 +62,24 @@ struct Punctuation: TextCheck {
                 (title)..<(title + 1), .punctuation, text.string(title..<(title + 1)) + "。",
                 "段末没有句号。请核对这句话是否写完，写完的补上句号。")
         }
+    }
+
+    private static let closings = EdgeWords(before: [
+        "批评指正", "请予审议", "请审议", "请予评议", "请予审查", "特此报告", "特此汇报", "特此通报", "特此说明", "妥否请批示", "请批示", "请指正", "报告完毕",
+    ])
+
+    /// A line that ends with a comma, or a closing formula without its stop.
+    private func closing(_ context: CheckContext, _ line: Range<Int>) -> Defect? {
+        let text = context.text
+        guard let last = line.last, line.count >= 4 else { return nil }
+        if text.scalars[last] == "，", line.count >= 8, text.type(last - 1).contains(.han) {
+            return context.defect(last..<line.upperBound, .punctuation, "。", "段末用了逗号。请核对下文是否漏写，写完的改为句号。")
+        }
+        guard line.count < 30, Self.closings.stands(text, line.upperBound),
+            context.profile.title.map({ !$0.contains(line.lowerBound) }) ?? true
+        else { return nil }
+        return context.defect(
+            last..<line.upperBound, .punctuation, text.string(last..<line.upperBound) + "。", "句末没有句号。请补上。")
     }
 
     /// 观看电影“…”: a film's name takes 《》.

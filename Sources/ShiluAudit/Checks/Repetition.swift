@@ -1,15 +1,48 @@
-/// A word written twice in a row: 的的, 进行进行.
+/// A word written twice in a row: 的的, 进行进行; the end of a word doubled: 方式式; one meaning said twice: 比较较为.
 struct Repetition: TextCheck {
     private static let single: Set<Unicode.Scalar> = [
         "的", "了", "和", "在", "与", "及", "被", "把", "是", "为", "等", "将", "并", "以", "从", "于", "其",
     ]
 
     /// What makes the second word part of another: 支部支部书记, 组织组织部, 工作工作者, 党员党员干部.
-    private static let goesOn: Set<Unicode.Scalar> = ["书", "委", "部", "生", "强", "者", "组", "干", "银", "对", "队"]
+    private static let goesOn: Set<Unicode.Scalar> = [
+        "书", "委", "部", "生", "强", "者", "组", "干", "银", "对", "队", "成", "长", "会", "制", "化", "员", "性",
+    ]
+
+    /// Words that stand beside themselves where a name ends with one and the next word begins with it, and verbs that
+    /// are doubled on purpose.
+    private static let followsItself: Set<String> = [
+        "组织", "支部", "学习", "领导", "中心", "机关", "委员", "工作", "会议", "服务", "教育", "党员", "建设", "书记", "发展", "干部",
+        "单位", "部门", "管理", "企业", "宣传", "工程", "项目", "群众", "人民", "问题", "活动", "团结", "中国", "国家", "社会", "志愿",
+        "监督", "检查", "整改", "专题", "党委", "总支", "政治", "文化", "安全", "技术", "生产", "业务", "责任", "创新", "指导", "督导",
+        "研究", "讨论", "交流", "商量", "锻炼", "体验", "考虑", "休息", "打听", "联系", "方面", "街道", "社区", "学院", "医院", "学生",
+        "教师", "职工", "青年", "老人", "行动", "滴水", "步步", "环环", "节节", "层层", "人人", "事事", "时时", "处处", "天天", "一个",
+        "比武", "培训", "小组", "支委", "党组", "工会", "团委", "公司", "集团", "学校", "科室", "县委", "市委", "省委", "区委", "班子",
+        "制度", "党建", "思想", "经济", "网络", "环境", "财务", "会计", "法律", "执法", "司法", "水利", "交通", "医疗", "教学", "科研", "评比", "竞赛",
+        "调研", "巡察", "审查", "审批", "审核", "评估", "考核", "主题", "示范", "基地", "公益", "信息",
+    ]
+
+    /// Characters that end words and hardly begin any, with what they may begin after all: 方式式, 党员们们, 针对性性.
+    private static let tails: [Unicode.Scalar: Set<Unicode.Scalar>] = [
+        "式": Set("样微".unicodeScalars), "们": [], "者": [], "性": Set("质格情命别能".unicodeScalars),
+        "神": Set("圣州奇经态舟话采情气色".unicodeScalars), "章": Set("程节法".unicodeScalars), "率": Set("先领队为真".unicodeScalars),
+        "措": Set("施手辞".unicodeScalars), "彻": Set("底查夜".unicodeScalars), "念": Set("书头好及".unicodeScalars),
+        "识": Set("别字才大变".unicodeScalars), "度": Set("过假".unicodeScalars), "况": Set("且".unicodeScalars),
+        "态": Set("度势".unicodeScalars), "署": Set("名理长".unicodeScalars), "践": Set("行诺踏".unicodeScalars),
+        "责": Set("任令成人问备".unicodeScalars), "获": Set("得奖评取悉知批赠益".unicodeScalars), "览": Set("胜".unicodeScalars),
+        "际": Set("遇".unicodeScalars), "极": Set("大其为端力具强".unicodeScalars), "项": Set("目".unicodeScalars),
+        "照": Set("顾片明亮常搬料射看样护单抄章旧办做".unicodeScalars),
+        "质": Set("量疑变朴询检押效监保控管感地子".unicodeScalars), "展": Set("览示现开厅板演望区馆销出会评播品位台".unicodeScalars),
+        "设": Set("置立计备施想定有党岗专身在为了法防卡点奖班分".unicodeScalars), "习": Set("近惯题俗得作总".unicodeScalars),
+        "育": Set("人才苗种新先婴林肥德英".unicodeScalars), "织": Set("密就造布牢网".unicodeScalars),
+        "导": Set("向致师入游弹读演航学播购员医".unicodeScalars), "案": Set("例件情卷头由".unicodeScalars), "续": Set("建写签航".unicodeScalars),
+        "训": Set("练诫导话词".unicodeScalars),
+    ]
 
     func check(_ context: CheckContext) -> [Defect] {
         let text = context.text
         let doubles = context.lexicon.trie("doubled-words")
+        let synonyms = context.lexicon.trie("said-twice")
         var defects: [Defect] = []
         var index = 0
         while index + 1 < text.count {
@@ -22,6 +55,14 @@ struct Repetition: TextCheck {
                 index += 2
                 continue
             }
+            if isDoubledTail(text, index) {
+                let range = (index - 1)..<(index + 2)
+                let word = text.string((index - 1)..<(index + 1))
+                defects.append(
+                    context.defect(range, .repeated, word, "“\(text.string(range))”多了一个字，应为“\(word)”。请删去一个。"))
+                index += 2
+                continue
+            }
             if let (_, length) = doubles.longest(text, at: index),
                 text.has(text.string(index..<(index + length)), at: index + length),
                 !Self.goesOn.contains(text.at(index + 2 * length))
@@ -29,6 +70,13 @@ struct Repetition: TextCheck {
                 let word = text.string(index..<(index + length))
                 defects.append(context.defect(index..<(index + 2 * length), .repeated, word, "“\(word)”写了两遍。请删去一遍。"))
                 index += 2 * length
+                continue
+            }
+            if let (_, length) = synonyms.longest(text, at: index) {
+                let range = index..<(index + length)
+                defects.append(
+                    context.defect(range, .repeated, "只留一个", "“\(text.string(range))”意思重复。请只留一个。"))
+                index += length
                 continue
             }
             if let end = doubledPair(text, index) {
@@ -42,15 +90,26 @@ struct Repetition: TextCheck {
         return defects
     }
 
+    private func isDoubledTail(_ text: SourceText, _ index: Int) -> Bool {
+        guard text.scalars[index] == text.scalars[index + 1], let begins = Self.tails[text.scalars[index]],
+            text.type(index - 1).contains(.han), text.at(index + 2) != text.scalars[index]
+        else { return false }
+        return !begins.contains(text.at(index + 2)) && text.at(index - 1) != text.scalars[index]
+    }
+
     /// 办法办法不多: any word of two characters twice, where neither goes on as another word (支部支部书记).
     private func doubledPair(_ text: SourceText, _ index: Int) -> Int? {
         let (first, second) = (text.at(index), text.at(index + 1))
         guard first != second, text.at(index + 2) == first, text.at(index + 3) == second,
             text.classes[index].contains(.han), text.classes[index + 1].contains(.han),
-            !text.classes[index].meets(.anyNumeral), !text.classes[index + 1].meets(.anyNumeral),
+            !text.classes[index].meets(.anyNumeral),
             text.at(index + 4) != first, text.at(index - 1) != second
         else { return nil }
         let next = text.at(index + 4)
+        // 各党组织组织开展, 中心中心组: such a word may well follow itself as part of another; few others do.
+        if !Self.followsItself.contains(text.string(index..<(index + 2))), !Self.goesOn.contains(next) {
+            return index + 4
+        }
         let ends =
             text.type(index + 4).contains(.mark) || next == "\n" || ["的", "不", "了", "和", "与", "等"].contains(next)
         return ends ? index + 4 : nil

@@ -1,20 +1,20 @@
-/// Well-known confusions from `wording.yaml`; near certain or not in the list.
+/// Miswritten words of `wording.yaml` and of the set phrases; near certain or not in the list.
 struct Wording: TextCheck {
     func check(_ context: CheckContext) -> [Defect] {
         let text = context.text
-        let confusions = context.lexicon.confusions
-        var byWord: [Int: [Confusion]] = [:]
-        var trie = WordTrie()
-        for confusion in confusions { byWord[trie.insert(confusion.wrong), default: []].append(confusion) }
+        let lexicon = context.lexicon
         var defects: [Defect] = []
         var index = 0
         while index < text.count {
-            guard let (word, length) = trie.longest(text, at: index) else {
+            guard let (word, length) = lexicon.confusionTrie.longest(text, at: index) else {
                 index += 1
                 continue
             }
             let end = index + length
-            if let confusion = byWord[word]?.first(where: { fits($0, text, index, end) }) {
+            if let number = lexicon.confusionsByWord[word]?
+                .first(where: { fits(lexicon.confusions[$0], text, index, end) })
+            {
+                let confusion = lexicon.confusions[number]
                 let why = confusion.why.isEmpty ? "" : "\(confusion.why)。"
                 defects.append(
                     context.defect(

@@ -32,7 +32,9 @@ struct RelationReader {
     func read() -> [Relation] {
         var relations = years() + enumerations() + bounds() + frequencies() + duplicates()
         for group in sentences() {
-            relations += shares(group) + sums(group) + ranks(group) + growth(group) + perHead(group) + ballots(group)
+            relations +=
+                shares(group) + sums(group) + ranks(group) + excesses(group) + growth(group) + perHead(group)
+                + ballots(group)
         }
         return relations.sorted { ($0.claims.first ?? 0, $0.type.rawValue) < ($1.claims.first ?? 0, $1.type.rawValue) }
     }
@@ -239,9 +241,10 @@ struct RelationReader {
             guard let per = claims[index].hints.per, let periods = ["每月": 12, "每季度": 4, "每季": 4, "每半年": 2][per],
                 let rate = claims[index].base, claims[index].baseUnit == "次", !sections.isPlanned(claims[index].offset),
                 let name = frequencyFigure(index), let total = totals[name],
-                let whole = figure(total).first(where: {
+                // Where several are told, the largest is the whole unit's.
+                let whole = figure(total).prefix(64).filter({
                     $0 != index && claims[$0].hints.per == nil && exact($0) != nil && isOfYear($0)
-                }),
+                }).max(by: { (exact($0) ?? ExactNumber(0)) < (exact($1) ?? ExactNumber(0)) }),
                 let sum = exact(whole), let least = rate.multiplied(by: ExactNumber(periods))
             else { return nil }
             var expected = least

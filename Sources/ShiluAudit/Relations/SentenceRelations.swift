@@ -13,6 +13,9 @@ extension RelationReader {
             else { return nil }
             let right = Rounding.percent(percent, places: rate.decimals)
             let holds = right == rate
+            if !holds, let other = otherWhole(part, rate), let size = exact(other) {
+                return relation(.ratio, [part, other, index], "\(top) ÷ \(size) = \(rate)%", true)
+            }
             guard holds || certain else { return nil }
             let expression =
                 "\(top) ÷ \(bottom) = \(holds ? rate : Rounding.percent(percent, places: max(1, rate.decimals)))%"
@@ -46,6 +49,7 @@ extension RelationReader {
         }
         guard let part = before.last else { return nil }
         let words = left(index, 14)
+        if let told = toldOperands(index, part, before) { return told }
         let shares = text.find("占", in: words) != nil
         if shares {
             let noun = claims[part].noun
@@ -97,6 +101,11 @@ extension RelationReader {
     private static let complements: [[String]] = [
         ["男", "女"], ["正式", "预备"], ["上半年", "下半年"], ["在职", "退休"], ["教师", "学生"], ["教工", "学生"],
         ["新建", "修订"], ["新建", "修改"], ["新制定", "修订"], ["制定", "修订"], ["农村", "城镇"], ["出席", "缺席"],
+        ["一季度", "二季度", "三季度", "四季度"], ["废止", "修订", "新建"], ["废止", "修订", "制定"], ["废止", "修订", "新"],
+        ["教职工", "学生", "离退休"], ["教工", "学生", "离退休"], ["教工", "本科", "研究生"], ["教职工", "本科", "研究生"],
+        ["教师", "学生", "离退休"], ["在职", "离退休"], ["党委", "总支", "党支部"], ["党委", "总支部", "支部"], ["社区", "村", "机关", "两新"],
+        ["机关", "社区", "两新"], ["已整改", "正在"], ["已完成", "正在"], ["已办结", "正在"], ["已整改", "尚未"], ["完成", "正在"],
+        ["已解决", "正在"], ["整改到位", "正在"], ["已整改", "未整改"], ["已完成", "未完成"], ["一等奖", "二等奖", "三等奖"],
         ["完成", "基本完成", "长期"], ["完成", "正在整改", "长期"], ["完成", "正在", "尚未"], ["优秀", "合格", "基本合格"],
     ]
 
@@ -109,8 +118,8 @@ extension RelationReader {
             }
             if let relation = chain(group, place, total) { relations.append(relation) }
             // A rate may stand between: 204名参加，参与率95.8%，其中180名优秀.
-            let rest = group.dropFirst(place + 1).drop { claims[$0].kind == .percentage }
-            guard let next = rest.first, isBreakdown(index, next) else { continue }
+            let rest = group.dropFirst(place + 1).drop { claims[$0].kind == .percentage || isAside($0, index) }
+            guard let next = rest.first, isBreakdown(index, next) || isProgress(index, rest) else { continue }
             // The list ends where another matter begins.
             let stop = text.find("；", in: claims[next].offset..<text.sentence(around: claims[next].offset).upperBound)
             let near = rest.prefix { claims[$0].offset < stop ?? Int.max }
@@ -121,6 +130,16 @@ extension RelationReader {
             // 正式459人、预备9人，女217人: the first two leave nothing over; what follows is another division.
             if let size = [2, 3].first(where: { parts.count > $0 && isComplete(Array(parts.prefix($0))) }) {
                 let own = Array(parts.prefix(size))
+                let sum = own.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }
+                let shown = own.map(said).joined(separator: " + ")
+                relations.append(relation(.sum, [index] + own, "\(shown) = \(said(index))", sum == total))
+                continue
+            }
+            // …、其他科室5人次 leaves nothing over.
+            if let last = parts.firstIndex(where: { text.contains(anyOf: ["其他", "其余", "其它"], in: left($0)) }),
+                last > parts.startIndex
+            {
+                let own = Array(parts[...last])
                 let sum = own.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }
                 let shown = own.map(said).joined(separator: " + ")
                 relations.append(relation(.sum, [index] + own, "\(shown) = \(said(index))", sum == total))
@@ -146,11 +165,40 @@ extension RelationReader {
 
     private func isBreakdown(_ whole: Int, _ part: Int) -> Bool {
         let gap = claims[whole].range.upperBound..<claims[part].offset
-        guard gap.count <= 30 else { return false }
+        guard gap.count <= 30 || isAside(whole + 1, whole) && gap.count <= 50 else { return false }
+        // （含预备党员2名），其中男15名: what an aside counts is no whole.
+        if isInBracket(whole), !isInBracket(part) { return false }
         if text.find("其中", in: gap) != nil || text.find("（男", in: gap) != nil { return true }
         // 37个问题中已完成34个
         return text.contains(
             anyOf: ["问题中", "党员中", "支部中", "人中"], in: gap.lowerBound..<min(gap.lowerBound + 8, gap.upperBound))
+    }
+
+    private func isInBracket(_ index: Int) -> Bool {
+        claims.indices.contains(index) && text.isNested(claims[index].offset, SourceText.inBracket)
+    }
+
+    /// A number in brackets behind the whole: 党员37名（含预备党员2名），其中…
+    private func isAside(_ index: Int, _ whole: Int) -> Bool {
+        isInBracket(index) && !isInBracket(whole)
+            && text.contains(anyOf: ["（含", "（包括", "(含"], in: left(index, 14))
+    }
+
+    /// 发现问题46个，已整改40个，正在整改6个
+    private func isProgress(_ whole: Int, _ rest: ArraySlice<Int>) -> Bool {
+        let parts = Array(rest.prefix(2))
+        guard parts.count == 2, parts.allSatisfy({ sameUnit($0, whole) && exact($0) != nil }),
+            claims[parts[0]].offset - claims[whole].range.upperBound <= 16,
+            claims[parts[1]].offset - claims[parts[0]].range.upperBound <= 16
+        else { return false }
+        // A third number with the same measure word makes the split another one.
+        if let third = rest.dropFirst(2).first, sameUnit(third, whole),
+            claims[third].offset - claims[parts[1]].range.upperBound <= 12
+        {
+            return false
+        }
+        return text.contains(anyOf: ["已", "完成"], in: left(parts[0]))
+            && text.contains(anyOf: ["正在", "尚未", "未整改", "未完成", "剩余", "其余", "推进中"], in: left(parts[1]))
     }
 
     /// Parts that leave nothing over: 男 and 女, 上半年 and 下半年, 完成, 基本完成 and 长期坚持.
@@ -227,6 +275,7 @@ extension RelationReader {
     func growth(_ group: [Int]) -> [Relation] {
         group.compactMap { index in
             guard claims[index].hints.compared, let change = exact(index) else { return nil }
+            if let told = fromTo(index, change) { return told }
             let earlier = group.filter {
                 $0 != index && (claims[$0].hints.lastYear || claims[$0].hints.year != nil) && exact($0) != nil
                     && !claims[$0].hints.compared
@@ -255,6 +304,27 @@ extension RelationReader {
         }
     }
 
+    /// 由61.2%提高到65.8%，提高4.6个百分点
+    private func fromTo(_ index: Int, _ change: ExactNumber) -> Relation? {
+        let (before, now) = (index - 2, index - 1)
+        guard before >= 0, sameUnit(before, now), let old = exact(before), let new = exact(now), old > ExactNumber(0),
+            text.contains(anyOf: ["由", "从"], in: left(before, 8)), left(now, 8).count <= 5,
+            text.contains(anyOf: ["到", "至", "为"], in: left(now, 8)), left(index, 12).count <= 8,
+            let difference = new.adding(old.negated)
+        else { return nil }
+        let signed = old > new ? difference.negated : difference
+        var shown = signed
+        if claims[index].baseUnit == "%", claims[now].baseUnit != "%" {
+            guard let share = signed.divided(by: old)?.multiplied(by: ExactNumber(100)) else { return nil }
+            shown = share.rounded(to: change.decimals)
+        } else if !claims[index].unit.hasSuffix("百分点"), !sameUnit(index, now) {
+            return nil
+        }
+        return relation(
+            .equality, [before, now, index], "由\(said(before))到\(said(now))，变动\(shown)，文中写\(said(index))",
+            shown == change)
+    }
+
     /// 慰问10人，每人500元，共5000元
     func perHead(_ group: [Int]) -> [Relation] {
         group.compactMap { index in
@@ -265,7 +335,8 @@ extension RelationReader {
                 let sum = group.first(where: { $0 != index && claims[$0].kind == .amount && exact($0) != nil }),
                 let total = exact(sum), let product = each.multiplied(by: count)
             else { return nil }
-            let amounts = group.filter { claims[$0].kind == .amount }
+            let clause = text.sentence(around: claims[index].offset, divided: true)
+            let amounts = group.filter { claims[$0].kind == .amount && clause.contains(claims[$0].offset) }
             guard amounts.count == 2 else { return nil }
             // Heads counted in several numbers are added up; which belong to the money is then not certain.
             let all = heads.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }

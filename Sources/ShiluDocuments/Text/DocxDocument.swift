@@ -24,6 +24,17 @@ struct DocxDocument {
             styles: DocxStyles(try part("styles", relations, archive, name)),
             numbering: DocxNumbering(try part("numbering", relations, archive, name)))
         walker.walk(body)
+        // Notes follow the body, in the order in which it refers to them.
+        for (type, element) in [("footnotes", "footnote"), ("endnotes", "endnote")] {
+            guard let root = try Self.part(type, relations, archive, name) else { continue }
+            var notes: [String: XMLNode] = [:]
+            for note in root.children(element) {
+                if let id = note.attributes["id"], notes[id] == nil { notes[id] = note }
+            }
+            for id in walker.notes[element] ?? [] {
+                if let note = notes.removeValue(forKey: id) { walker.walk(note) }
+            }
+        }
         return walker.result(kind: kind)
     }
 

@@ -12,6 +12,8 @@ struct DocxWalker {
     /// The last paragraph's mark was deleted in tracked changes: the next paragraph goes on in it.
     private var continues = false
     private var openBookmarks: [String: (name: String, offset: Int)] = [:]
+    /// Ids of the notes that the body refers to, by `footnote` and `endnote`.
+    private(set) var notes: [String: [String]] = [:]
     private var closedBookmarks: [(name: String, start: Int, end: Int)] = []
 
     init(styles: DocxStyles, numbering: DocxNumbering) {
@@ -51,6 +53,8 @@ struct DocxWalker {
             if current != nil, type == nil || type == "textWrapping" { append("\n") }
         case "cr": if current != nil { append("\n") }
         case "noBreakHyphen": if current != nil { append("-") }
+        case "footnoteReference", "endnoteReference":
+            if let id = node.attributes["id"] { notes[String(node.name.dropLast(9)), default: []].append(id) }
         case "sym": if current != nil { symbol(node) }
         case "bookmarkStart":
             if let id = node.attributes["id"], let name = node.attributes["name"] { openBookmarks[id] = (name, count) }

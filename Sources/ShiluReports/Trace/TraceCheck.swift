@@ -64,11 +64,33 @@ public struct TraceFinding: Sendable, Hashable {
     }
 }
 
+/// A number of a report read again from the ledger.
+public struct TracedValue: Sendable, Hashable {
+    /// In the unit that is printed: 95.8 for 95.8%; nil where there is no value now.
+    public let value: Rational?
+    public let printed: String?
+    /// Why there is no value.
+    public let why: String?
+    /// Ids of the records behind it.
+    public let sources: [String]
+}
+
 extension TracedReport {
     /// Whether text and ledger still say what the report said. Each figure has at least one finding, in their order.
     /// - Parameter sha256: as for `ComposedReport.wordFile`.
     public func check(against engine: FigureEngine, sha256: ([UInt8]) -> String) throws -> [TraceFinding] {
         try figures.flatMap { try check($0, engine, sha256) }
+    }
+
+    /// What the ledger says now to the number of a bookmark; nil where the catalogue has no such figure any more.
+    /// - Parameter sha256: as for `ComposedReport.wordFile`.
+    public func valueNow(
+        _ figure: Figure, _ engine: FigureEngine, sha256: ([UInt8]) -> String
+    ) throws -> TracedValue? {
+        guard engine.catalogue[figure.trace.figure] != nil else { return nil }
+        let now = try Now(figure.trace, engine, sha256)
+        let value = now.isShare ? now.value.flatMap { $0.multiplied(by: Rational(100)) } : now.value
+        return TracedValue(value: value, printed: now.printed, why: now.why, sources: now.sources)
     }
 
     private func check(
@@ -109,6 +131,9 @@ extension TracedReport {
         var joined: [String] = []
         var left: [String] = []
         var recordsDiffer = false
+        var sources: [String] = []
+        /// Rates and growth are shares of one; what is printed is a hundred times that.
+        var isShare = false
 
         init(_ trace: TracedFigure, _ engine: FigureEngine, _ sha256: ([UInt8]) -> String) throws {
             let scope = Scope(trace.organization, includesSubtree: trace.includesSubtree)
@@ -140,6 +165,8 @@ extension TracedReport {
                 }
             }
             why = reading.why
+            isShare = trace.kind == .growth || (trace.kind != .change && reading.definition.rounding.isRate)
+            self.sources = sources.map(\.record)
             switch trace.records {
             case .listed(let ids):
                 let (old, new) = (Set(ids), Set(sources.map(\.record)))

@@ -24,7 +24,7 @@ enum AuditDesk {
         _ bytes: Data, name: String, organization: String?, year: Int?, _ request: WebRequest
     ) async throws -> Audited {
         let service = try service.get()
-        let (text, result) = try service.audit(bytes, name: name)
+        let (text, result, trace) = try service.audit(bytes, name: name)
         let session = request.app.session
         do {
             let node = try AuditService.organization(organization, result, session)
@@ -34,7 +34,8 @@ enum AuditDesk {
                     text: text, result: result, organization: node, year: nil,
                     unasked: "标题和开头没有写明是哪一年的，没有与台账核对。请在上面填年度后再审核")
             }
-            let judged = try await service.judge(result, by: session, organization: node.id, year: year)
+            let judged = try await service.judge(
+                result, trace: trace, by: session, organization: node.id, year: year)
             return Audited(text: text, result: judged, organization: node, year: year, unasked: "")
         } catch let notice as Notice where organization == nil {
             return Audited(

@@ -22,13 +22,14 @@ struct Audit: AsyncParsableCommand {
 
     func run() async throws {
         let service = try AuditService()
-        var (text, result) = try service.audit(fileAt: file)
+        let (text, found, trace) = try service.audit(fileAt: file)
+        var result = found
         if let year { result.year = year }
         if let organization { result.organizationName = organization }
         let environment = ProcessInfo.processInfo.environment["SHILU_LEDGER"] ?? ""
         if options.ledger != nil || !environment.isEmpty {
             result = try await service.judge(
-                result, by: try options.session(), organization: organization, year: year)
+                result, trace: trace, by: try options.session(), organization: organization, year: year)
         }
         switch format {
         case .text: print(AuditReport.text(result, source: text, naming: RegisterBook.naming))

@@ -1,0 +1,21 @@
+中建安澜集团第三项目部党支部关于开展“项目攻坚”专题活动情况的报告
+集团党委：
+根据集团党委《关于开展“项目攻坚、党员先行”活动的通知》（中安党〔2024〕8号）要求，项目部党支部自2024年4月1日起开展了为期⟦六个月|-|6|个月⟧的专题活动，现将有关情况报告如下：
+{1}一、总体情况
+项目部现有职工⟦186人|-⟧，其中党员⟦24人|member-count⟧，占职工总数的⟦12.9%|-⟧。活动期间，支部成立党员突击队⟦3支|emergency-squad-count⟧，设立党员先锋岗⟦9个|demonstration-site-count⟧，提出合理化建议⟦57条|business-fact/opinions-collected⟧，采纳⟦41条|-⟧，采纳率⟦71.9%|business-fact/-⟧，节约成本⟦三百二十余万元|business-fact|320|万元⟧。
+{1}二、主要做法
+{2}（一）思想先行。⟪以“项目攻坚”载体|incomplete sentence⟫，召开动员大会⟦1次|mobilization-meeting-count⟧、推进会⟦4次|progress-meeting-count⟧、支部党员大会⟦2次|member-assembly-count⟧；集中学习⟦11次|group-study-count⟧，⟪召开主题教育宣讲⟦3场|micro-theory-talk-count⟧|incomplete sentence⟫，撰写体会文章⟦二十四篇|reflection-count|24|篇⟧。
+{2}（二）攻坚在前。面对工期紧、任务重的压力，党员突击队连续奋战⟦45天|-⟧，完成混凝土浇筑⟦1.2万立方米|business-fact⟧、钢筋绑扎⟦860余吨|business-fact⟧，较计划提前⟦12天|-⟧。一标段⟦5栋|business-fact⟧主体结构全部封顶，二标段完成总量的⟦85%|business-fact⟧。累计完成产值⟦2.36亿元|business-fact⟧，占年度计划的⟦78.7%|business-fact⟧。
+{2}（三）安全为本。开展安全生产大检查⟦26次|inspection-count/business-fact⟧，排查隐患⟦154处|business-fact⟧，整改⟦154处|business-fact/-⟧，整改率⟦100%|business-fact/-⟧；组织应急演练⟦两次|business-fact|2|次⟧，参演⟦300多人次|-⟧。实现了安全生产“零事故”，连续安全生产突破⟦1000天|-⟧。
+{2}⟪（三）|numbering⟫关爱职工。开展“夏送清凉”⟦3次|-⟧，发放防暑物资⟦5.6万元|-⟧，为⟦8名|consolation-persons⟧困难职工送去慰问金⟦16000元|consolation-money⟧，每人⟦2000元|-⟧；组织职工免费体检⟦186人|-⟧。
+{1}三、取得成效
+项目获得省级文明工地称号，“BIM+智慧工地”经验在全市推广；QC成果获省级一等奖⟦1项|honour-count⟧、⟪□□|placeholder⟫奖⟦2项|honour-count⟧；党员⟦5人|honour-count⟧被评为集团先进个人，发展党员⟦2名|new-probationary-count⟧，培养入党积极分子⟦4名|activist-stock⟧。
+{1}四、存在问题
+{3}一是党员分布不均，⟦2个|-⟧作业班组无党员；{3}二是活动⟪开展的不够|grammar⟫均衡；{3}三是⟪宣传报到|typo⟫力度不够⟪；。|punctuation⟫
+{1}五、下一步打算
+{4}（1）持续开展“党员先行”活动，⟪防止不再发生|grammar⟫质量安全事故。
+{4}（2）每季度评选“攻坚之星”⟦5名|-⟧，全年不少于⟦20名|-⟧。
+{4}（3）⟪按步就班|typo⟫做好竣工验收准备，确保⟪202X年X月|placeholder⟫交付使用。
+特此⟪报告|punctuation⟫
+中建安澜集团第三项目部党支部
+2024年10月15日
