@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 
@@ -22,6 +23,8 @@ connections = int(sys.argv[4]) if len(sys.argv) > 4 else 64
 seconds = int(sys.argv[5]) if len(sys.argv) > 5 else 8
 load_core = str((os.cpu_count() or 1) - 1)
 password = "春江潮水连海平明月"
+# The day in China, as the server has it.
+today = os.environ.get("SHILU_NOW", time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600)))[:10]
 
 
 def wrk(address, headers, script=None):
@@ -72,7 +75,10 @@ with tempfile.TemporaryDirectory(dir=os.path.dirname(os.path.abspath(ledger))) a
 
         def page(path, form=None):
             data = urllib.parse.urlencode(form).encode() if form else None
-            return browser.open(site + path, data, timeout=300).read().decode()
+            try:
+                return browser.open(site + path, data, timeout=300).read().decode()
+            except urllib.error.HTTPError as error:
+                sys.exit(f"{path}: {error.code}\n{re.sub('<[^>]+>', ' ', error.read().decode())[:600]}")
 
         def token(text):
             return re.search(r'name="formToken" value="([^"]+)"', text).group(1)
@@ -82,14 +88,13 @@ with tempfile.TemporaryDirectory(dir=os.path.dirname(os.path.abspath(ledger))) a
         home = page("/sign-in", {"formToken": form, "login": "bench", "password": password})
         first = time.monotonic() - started
         made = page("/tokens", {"formToken": token(home), "name": "bench", "scope": "write",
-                                "until": time.strftime("%Y-%m-%d") if "SHILU_NOW" not in os.environ
-                                else os.environ["SHILU_NOW"][:10]})
+                                "until": today})
         key = re.search(r'id="token">([^<]+)<', made).group(1)
         cookie = "Cookie: " + "; ".join(f"{c.name}={c.value}" for c in jar)
         records = page("/registers/ThemePartyDay")
         record = re.search(r'href="(/records/ThemePartyDay/[^"]+)"', records).group(1)
         unit = re.search(r'/organizations/([^"#?]+)"', page("/organizations")).group(1)
-        member = re.search(r'<tr tabindex="0"><td><a href="(/records/Member/[^"]+)"', page("/registers/Member")).group(1)
+        member = re.search(r'<tr tabindex="0"><td[^>]*><a href="(/records/Member/[^"]+)"', page("/registers/Member")).group(1)
 
         bare, p99, _ = wrk(site + "/healthz", [])
         print(f"{label}: bare route {bare:.0f}/s (p99 {p99}); first page after the start {first:.2f} s")
@@ -105,9 +110,8 @@ with tempfile.TemporaryDirectory(dir=os.path.dirname(os.path.abspath(ledger))) a
 
         lua = os.path.join(folder, "save.lua")
         body = json.dumps({"fields": {
-            "organizationId": "PartyOrganization/" + urllib.parse.unquote(unit), "on": time.strftime("%Y-%m-%d")
-            if "SHILU_NOW" not in os.environ else os.environ["SHILU_NOW"][:10], "theme": "@@", "elements": ["groupStudy"],
-            "expectedCount": 9, "presentCount": 8}}, ensure_ascii=False)
+            "organizationId": "PartyOrganization/" + urllib.parse.unquote(unit), "on": today, "theme": "@@",
+            "elements": ["groupStudy"], "expectedCount": 9, "presentCount": 8}}, ensure_ascii=False)
         with open(lua, "w") as script:
             script.write('wrk.method = "POST"\nlocal n = 0\nlocal body = %s\n'
                          'wrk.headers["Content-Type"] = "application/json"\n'
@@ -119,8 +123,8 @@ with tempfile.TemporaryDirectory(dir=os.path.dirname(os.path.abspath(ledger))) a
         print(f"{label}: durable save {rate:.0f}/s (p99 {p99}), one SQLite commit {base:.0f}/s, "
               f"{100 * rate / base:.0f}%" + (f"; {bad} REFUSED" if bad else ""))
         status = open(f"/proc/{server.pid}/status").read()
-        print(f"{label}: memory at most {int(re.search(r'VmHWM:\s+(\d+)', status).group(1)) / 1024:.0f} MB, "
-              f"now {int(re.search(r'VmRSS:\s+(\d+)', status).group(1)) / 1024:.0f} MB")
+        most, now = (int(re.search(key + r":\s+(\d+)", status).group(1)) / 1024 for key in ("VmHWM", "VmRSS"))
+        print(f"{label}: memory at most {most:.0f} MB, now {now:.0f} MB")
     finally:
         server.terminate()
         server.wait()
