@@ -23,7 +23,13 @@ extension Evaluation {
         case .shares(let parts, let measure): return try shares(parts, measure, definition, scope, period)
         case .ages(let kinds, let limits): return try ages(kinds, limits, definition, scope, period)
         case .reaching(let goal, let measure): return try reaching(goal, measure, definition, scope, period)
+        case .standing(let kinds): return try standing(kinds, definition, scope, period)
+        case .matched(let stock, let kinds, let measure):
+            return try matched(stock, by: kinds, measure, definition, scope, period)
+        case .yearOnYear(let operand?, _): return try yearOnYear(operand, scope, period)
+        case .yearOnYear(nil, let why): return Outcome(value: .missing(.uncomputed(why)))
         case .supplied(let name):
+            if let told = try aboutFigures(name, scope, period) { return told }
             guard let told = try supplied?.value(name, in: scope, during: period) else {
                 return Outcome(value: .missing(.uncomputed("应尽事项的落实情况由制度落实检查得出")))
             }

@@ -13,7 +13,8 @@ public struct FigureCatalogue: Sendable {
         byID = Dictionary(figures.indices.map { (figures[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    public subscript(_ id: String) -> FigureDefinition? { byID[id].map { figures[$0] } }
+    /// `year-on-year-change:…` with another figure's id is that figure's change.
+    public subscript(_ id: String) -> FigureDefinition? { byID[id].map { figures[$0] } ?? change(id) }
 
     /// The catalogue that comes with the program, or the one that `SHILU_CATALOGUE` names.
     public static var bundled: FigureCatalogue {
@@ -180,6 +181,7 @@ extension Computation {
             first.references.union(second.references)
         case .total(let operands): operands.reduce(into: []) { $0.formUnion($1.references) }
         case .least(let operand): operand.references
+        case .yearOnYear(let operand, _): operand?.references ?? []
         case .target(let figures): Set(figures)
         default: []
         }
@@ -193,7 +195,8 @@ extension Computation {
         case .stock(let kinds, _, let on):
             if case .lastEvent(let events) = on { Set(kinds).union(events) } else { Set(kinds) }
         case .byUnit(let units, _): Set(units.flatMap(\.kinds))
-        case .monthly(let kinds, _, _), .ages(let kinds, _): Set(kinds)
+        case .monthly(let kinds, _, _), .ages(let kinds, _), .standing(let kinds): Set(kinds)
+        case .matched(let stock, let kinds, _): Set(stock + kinds)
         case .shares(let parts, _): Set(parts.flatMap(\.kinds))
         case .reaching(let goal, _): Set(goal.kinds + goal.roll + goal.posts)
         case .quotient(let first, let second), .difference(let first, let second): first.kinds.union(second.kinds)

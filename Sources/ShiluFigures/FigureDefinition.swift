@@ -25,7 +25,12 @@ public struct FigureDefinition: Sendable {
     public var unit: String { units.first ?? "" }
 
     /// Whether the ledger can give it a value at all.
-    public var isComputed: Bool { if case .uncomputed = computation { false } else { true } }
+    public var isComputed: Bool {
+        switch computation {
+        case .uncomputed, .yearOnYear(nil, _): false
+        default: true
+        }
+    }
 
     /// Whether its value comes from above the figures; the examples of what supplies it are its own.
     public var isSupplied: Bool { if case .supplied = computation { true } else { false } }
@@ -69,6 +74,12 @@ public indirect enum Computation: Sendable {
     case ages(kinds: [String], upTo: [Int64])
     /// Members of a stock of whom a measure's sum reaches a mark.
     case reaching(Goal, measure: String)
+    /// Different members of intervals that cover the last day and whose `day` lies in the period.
+    case standing(kinds: [String])
+    /// Different values of a stock on the last day; with `by`, those that occur among the facts of the period.
+    case matched(stock: [String], by: [String], measure: String)
+    /// The change of another figure against the year before; nil in the catalogue, where the sentence says how to name one.
+    case yearOnYear(Operand?, String)
     /// Part over whole, or an average.
     case quotient(Operand, Operand)
     case total([Operand])

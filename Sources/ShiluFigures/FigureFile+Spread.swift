@@ -31,6 +31,16 @@ extension FigureFile {
     }
 
     /// `{kinds: 事项, least: 32, roll: 在册, posts: 职务, leastForPosts: 56}`.
+    mutating func matched(_ node: Node, _ measure: String) -> Computation? {
+        guard let map = YAMLMap(node) else {
+            report("operand-form", "matched 应写成 {stock: 在册事项, by: 期内事项}", next: "请照其他指标的样子写", at: node)
+            return nil
+        }
+        checkKeys(map, ["stock", "by"], node)
+        return .matched(
+            stock: kinds(map["stock"]), by: map["by"] == nil ? [] : kinds(map["by"]), measure: measure)
+    }
+
     mutating func reaching(_ node: Node, _ measure: String) -> Computation? {
         guard let map = YAMLMap(node) else {
             report("operand-form", "reaching 应写成 {kinds: 事项, least: 数, roll: 在册}", next: "请照其他指标的样子写", at: node)

@@ -15,7 +15,7 @@ struct FigureFile: Sendable {
         "sum", "stock", "members", "people", "organizations", "months", "values", "ratio", "mean", "total",
         "difference", "least",
         "byUnit", "rule", "target", "entered", "supplied", "uncomputed", "monthly", "monthlyMean", "shares", "ages",
-        "reaching",
+        "reaching", "standing", "matched", "yearOnYear",
     ]
     private static let operandKeys = computationKeys.union(["name", "unit", "round", "registers", "of", "on"])
     private static let figureKeys = operandKeys.union(["id", "said", "basis", "examples"])

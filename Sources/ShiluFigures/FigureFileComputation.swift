@@ -42,6 +42,9 @@ extension FigureFile {
         case "shares": return shares(value, measure)
         case "ages": return ages(value)
         case "reaching": return reaching(value, measure)
+        case "standing": return .standing(kinds: kinds(value))
+        case "matched": return matched(value, measure)
+        case "yearOnYear": return .yearOnYear(nil, string(value) ?? "同比须指明对比的指标")
         case "supplied": return .supplied(string(value) ?? "")
         default: return .uncomputed(string(value) ?? "尚无此台账")
         }
@@ -49,7 +52,7 @@ extension FigureFile {
 
     /// Ways of counting that take a measure.
     private static let measured = [
-        "sum", "stock", "values", "byUnit", "people", "monthly", "monthlyMean", "shares", "reaching",
+        "sum", "stock", "values", "byUnit", "people", "monthly", "monthlyMean", "shares", "reaching", "matched",
     ]
 
     private mutating func stockDay(_ node: Node?) -> Computation.StockDay {

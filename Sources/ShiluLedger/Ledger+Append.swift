@@ -17,13 +17,22 @@ extension Ledger {
         _ changes: [Change], author: String, at now: Int64, note: String = "", differing: DifferingRecords = .refuse,
         dryRun: Bool = false
     ) throws -> Receipt {
+        try append(author: author, at: now, note: note, differing: differing, dryRun: dryRun) { _ in changes }
+    }
+
+    /// The same with changes that rest on what is stored: they are made out within the transaction that writes them, so that
+    /// nobody else writes between the reading and the writing.
+    func append(
+        author: String, at now: Int64, note: String = "", differing: DifferingRecords = .refuse, dryRun: Bool = false,
+        _ changes: (any SQLConnection) throws -> [Change]
+    ) throws -> Receipt {
         // PostgreSQL has no text with the character 0, and SQLite ends one there.
-        if [author, note].contains(where: { $0.utf8.contains(0) }) || author.allSatisfy(\.isWhitespace) {
+        if [author, note].contains(where: { !TextRules.isClean($0) }) || author.allSatisfy(\.isWhitespace) {
             throw Refusal(Notice("bad-author", "没有写明登记人，或文字里有不能用的字符", next: "请填写登记人的姓名"))
         }
         do {
             return try driver.write(unit: unit.text) { db in
-                let receipt = try write(changes, author, now, note, differing, db)
+                let receipt = try write(changes(db), author, now, note, differing, db)
                 if dryRun { throw DryRun(receipt: receipt) }
                 return receipt
             }
@@ -38,6 +47,18 @@ extension Ledger {
         let work = try WorkingState(db, unit: unit.text, book: book, keys: keys)
         let batch = Batch(self, work, head: head, count: changes.count, differing: differing, note: note, at: now)
         try batch.take(changes)
+        // Encrypting and hashing ask no database: they go on beside everything that follows.
+        var sealing: Background<Sealed>?
+        if batch.problems.isEmpty, !batch.entries.isEmpty {
+            let sealer = Sealer(
+                suite: suite, unit: unit.text, keys: keys, book: book, known: try knownKeys(batch, work), head: head,
+                hash: hash, author: author, now: now)
+            let (pending, changed) = (batch.entries, work.changed.compactMap { work.states[$0] })
+            let before = Set(work.before.keys)
+            sealing = Background { try sealer.seal(pending, changed, there: before) }
+        }
+        // Nobody may go on with what belongs to a batch that was refused.
+        defer { sealing?.abandon() }
         if !batch.problems.contains(where: { movesRoll(changes[$0.index], work) }) {
             // A refused row of the roll or the tree would make rows that rest on it look wrong.
             try work.deriving.derive()
@@ -53,14 +74,11 @@ extension Ledger {
             batch: batch.entries.isEmpty ? nil : head + 1, position: last, entries: batch.entries.count,
             records: batch.records, unchanged: batch.unchanged.sorted(), doubts: batch.doubts)
         guard !batch.entries.isEmpty else { return receipt }
-        let known = try knownKeys(batch, work)
-        let (pending, changed) = (batch.entries, work.changed.compactMap { work.states[$0] })
-        // Facts need no key: they go into the tables while another thread encrypts and hashes.
-        let (sealed, _) = try overlapped(
-            { [self] in try seal(pending, changed, keys: known, after: head, hash, by: author, at: now) },
-            with: { try work.deriving.write(at: last) })
+        // Facts need no key: they go into the tables while another thread still encrypts and hashes.
+        try work.deriving.write(at: last)
+        guard let sealed = try sealing?.wait() else { throw Notices.keyNeeded }
         try db.insert(into: "record_key", columns: ["unit_id", "record_id", "wrapped"], rows: sealed.wrappedKeys)
-        for entry in pending where entry.action == .erase {
+        for entry in batch.entries where entry.action == .erase {
             try db.execute("DELETE FROM record_key WHERE unit_id = \(unit.text) AND record_id = \(entry.record)")
         }
         try db.insert(into: "entry", columns: StoredEntry.columns, rows: sealed.entries)
@@ -82,16 +100,6 @@ extension Ledger {
         return info.isRoll || !info.feeds.isEmpty || register == Book.organization || register == Book.affiliation
     }
 
-    /// What is ready to be inserted once entries are sealed and chained.
-    private struct Sealed: Sendable {
-        var wrappedKeys: [[SQLValue]] = []
-        var entries: [[SQLValue]] = []
-        /// Rows of the changed records, in their order.
-        var records: [[SQLValue]] = []
-        /// The last hash of the chain.
-        var hash: [UInt8] = []
-    }
-
     /// The keys of records that have one already and get another sealed part.
     private func knownKeys(_ batch: Batch, _ work: WorkingState) throws -> [String: [UInt8]] {
         let secretive = Set(batch.entries.lazy.filter { !$0.secret.isEmpty }.map(\.record))
@@ -100,65 +108,6 @@ extension Ledger {
         var found: [String: [UInt8]] = [:]
         try findKeys(secretive.filter { !work.created.contains($0) }, keys, work.db, &found)
         return found
-    }
-
-    /// Encrypts the sealed parts, each under its record's key, and chains the entries. Asks no database.
-    private func seal(
-        _ pending: [PendingEntry], _ changed: [RecordState], keys known: [String: [UInt8]], after head: Int64,
-        _ hash: [UInt8], by author: String, at now: Int64
-    ) throws -> Sealed {
-        var result = Sealed()
-        var recordKeys = known
-        let secretive = Set(pending.lazy.filter { !$0.secret.isEmpty }.map(\.record))
-        if !secretive.isEmpty {
-            guard let keys else { throw Notices.keyNeeded }
-            let missing = secretive.filter { known[$0] == nil }.sorted()
-            let made = try parallelMap(missing) { [suite, unit] record in
-                let key = suite.randomKey()
-                return (record, key, try keys.wrap(key, record: record, unit: unit.text))
-            }
-            for (record, key, sealed) in made {
-                recordKeys[record] = key
-                result.wrappedKeys.append([.text(unit.text), .text(record), .bytes(sealed)])
-            }
-        }
-        var entries = try parallelMap(pending) { [keys, unit, recordKeys] pending in
-            var entry = StoredEntry(action: pending.action, register: pending.register, record: pending.record)
-            (entry.step, entry.happenedOn, entry.reason) = (pending.step, pending.happenedOn, pending.reason)
-            entry.body = CanonicalJSON.bytes(pending.open)
-            if !pending.secret.isEmpty, let keys, let key = recordKeys[pending.record] {
-                entry.sealed = try keys.seal(pending.secret, key: key, record: pending.record, unit: unit.text)
-            }
-            return entry
-        }
-        var chain = EntryChain(suite: suite, unit: unit.text)
-        result.hash = hash
-        var parts: [String: [[UInt8]]] = [:]
-        for index in entries.indices {
-            entries[index].position = head + 1 + Int64(index)
-            entries[index].batch = head + 1
-            entries[index].author = author
-            entries[index].enteredAt = now
-            entries[index].previous = result.hash
-            result.hash = chain.hash(entries[index])
-            entries[index].hash = result.hash
-            let sealed = entries[index].sealed
-            if !sealed.isEmpty { parts[entries[index].record, default: []].append(sealed) }
-        }
-        result.entries = entries.map { $0.row(unit: unit.text) }
-        result.records = try recordRows(
-            parts.isEmpty
-                ? changed
-                : changed.map { state in
-                    var state = state
-                    state.sealedParts += parts[state.id] ?? []
-                    return state
-                })
-        return result
-    }
-
-    private func recordRows(_ states: [RecordState]) throws -> [[SQLValue]] {
-        try parallelMap(states) { [book, unit] state in state.row(unit: unit.text, info: book[state.register]) }
     }
 
     private func findKeys(
@@ -180,47 +129,48 @@ extension Ledger {
 
     /// Brings every derived table to the state after a batch. Appending and rebuilding share it.
     func writeDerived(_ work: WorkingState, at position: Int64) throws {
-        try writeRecords(work, recordRows(work.changed.compactMap { work.states[$0] }))
+        try writeRecords(
+            work,
+            RecordRows(
+                work.changed.compactMap { work.states[$0] }, bodies: [:], there: Set(work.before.keys), book: book,
+                unit: unit.text))
         try work.deriving.write(at: position)
     }
 
-    /// - Parameter rows: of the changed records, in their order.
-    private func writeRecords(_ work: WorkingState, _ rows: [[SQLValue]]) throws {
+    private func writeRecords(_ work: WorkingState, _ rows: RecordRows) throws {
         let db = work.db
-        var inserted: [[SQLValue]] = []
-        var updated: [[SQLValue]] = []
-        var links: [[SQLValue]] = []
-        var natural: [[SQLValue]] = []
-        for (id, row) in zip(work.changed, rows) {
+        var links = SQLRows(width: 4, expecting: work.changed.count)
+        var natural = SQLRows(width: NaturalKey.columns.count, expecting: work.changed.count)
+        for id in work.changed {
             guard let state = work.states[id] else { continue }
             let info = book[state.register]
             if let before = work.before[id] {
-                updated.append(Array(row[2...] + row[..<2]))
                 try db.execute("DELETE FROM reference WHERE unit_id = \(unit.text) AND from_record = \(id)")
                 try forgetNaturalKeys(of: before, db)
-            } else {
-                inserted.append(row)
             }
             for link in work.links(of: state) {
-                links.append([.text(unit.text), .text(id), .text(link.field), .text(link.target)])
+                links.add(unit.text)
+                links.add(id)
+                links.add(link.field)
+                links.add(link.target)
             }
             guard let info else { continue }
             if let key = try work.naturalKeys[id]
                 ?? NaturalKey.of(state, info: info, suite: suite, keys: keys)
             {
-                natural.append(key.row(unit: unit.text, record: id))
+                key.pack(into: &natural, unit: unit.text, record: id)
             }
             if let key = work.identities[id] ?? NaturalKey.identity(of: state, info: info, keys: keys) {
-                natural.append(key.row(unit: unit.text, record: id))
+                key.pack(into: &natural, unit: unit.text, record: id)
             }
         }
-        try db.insert(into: "record", columns: RecordState.columns, rows: inserted)
+        try db.insert(into: "record", columns: RecordState.columns, rows: rows.inserted)
         try db.run(
             """
             UPDATE record SET register = $1, organization_id = $2, day = $3, body = $4, sealed = $5, steps = $6,
                 first_position = $7, position = $8, retracted = $9
             WHERE unit_id = $10 AND record_id = $11
-            """, forEach: updated)
+            """, forEach: rows.updated)
         try db.insert(into: "reference", columns: ["unit_id", "from_record", "field", "to_record"], rows: links)
         try db.insert(into: "natural_key", columns: NaturalKey.columns, rows: natural)
     }

@@ -76,12 +76,23 @@ struct StoredEntry: Sendable {
         previous, hash
         """
 
-    func row(unit: String) -> [SQLValue] {
-        [
-            .text(unit), .integer(position), .integer(batch), .text(action.rawValue), .text(register), .text(record),
-            .text(step), .text(author), .integer(enteredAt), happenedOn.map(SQLValue.integer) ?? .null, .text(reason),
-            .bytes(body), .bytes(sealed), .bytes(previous), .bytes(hash),
-        ]
+    /// In the order of `columns`.
+    func pack(into rows: inout SQLRows, unit: String) {
+        rows.add(unit)
+        rows.add(position)
+        rows.add(batch)
+        rows.add(action.rawValue)
+        rows.add(register)
+        rows.add(record)
+        rows.add(step)
+        rows.add(author)
+        rows.add(enteredAt)
+        rows.add(happenedOn)
+        rows.add(reason)
+        rows.add(body)
+        rows.add(sealed)
+        rows.add(previous)
+        rows.add(hash)
     }
 
     init(action: EntryAction, register: String, record: String) {

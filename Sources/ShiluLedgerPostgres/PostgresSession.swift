@@ -89,14 +89,14 @@ final class PostgresSession: SQLConnection, @unchecked Sendable {
     }
 
     /// COPY in its binary form: the server's fastest way in.
-    func insert(into table: String, columns: [String], rows: [[SQLValue]]) throws {
+    func insert(into table: String, columns: [String], rows: SQLRows) throws {
         guard !rows.isEmpty else { return }
         let statement = "COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN (FORMAT BINARY)"
         let started = PQexec(connection, statement)
         defer { PQclear(started) }
         guard PQresultStatus(started) == PGRES_COPY_IN else { throw failure(started) }
         var buffer: [UInt8] = Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0, 0, 0, 0, 0, 0, 0, 0, 0]
-        for row in rows {
+        try rows.forEachRow { row in
             PostgresSession.put(Int16(row.count), &buffer)
             for value in row { PostgresSession.put(value, &buffer) }
             if buffer.count > 1 << 18 {
@@ -128,7 +128,10 @@ final class PostgresSession: SQLConnection, @unchecked Sendable {
         if let failed { throw failed }
     }
 
-    func run(_ statement: String, forEach rows: [[SQLValue]]) throws {
+    func run(_ statement: String, forEach packed: SQLRows) throws {
+        var rows: [[SQLValue]] = []
+        rows.reserveCapacity(packed.count)
+        packed.forEachRow { rows.append($0) }
         // Prepared before the pipeline opens; a NULL changes the types, so there may be several.
         let names = try rows.map { try prepare(statement, $0) }
         // Answers are small, and so are the pieces: neither side's buffer fills while the other waits.

@@ -36,7 +36,8 @@ struct SQLiteConnection: SQLConnection {
         }
     }
 
-    func insert(into table: String, columns: [String], rows: [[SQLValue]]) throws {
+    func insert(into table: String, columns: [String], rows: SQLRows) throws {
+        guard !rows.isEmpty else { return }
         let places = (1...max(1, columns.count)).map { "$\($0)" }.joined(separator: ", ")
         try withIndexesAside(of: table, for: rows.count) {
             try run(
@@ -68,15 +69,46 @@ struct SQLiteConnection: SQLConnection {
         return try rows(ShiluLedger.SQL(stringLiteral: text)).first?.integer(0) ?? 0 < Int64(count)
     }
 
-    func run(_ text: String, forEach rows: [[SQLValue]]) throws {
+    func run(_ text: String, forEach rows: SQLRows) throws {
         guard !rows.isEmpty else { return }
-        try withStatement(text) { statement in
-            for row in rows {
-                try bind(row, to: statement)
-                try finish(statement)
-                sqlite3_reset(statement)
+        // The statement lets go of what is bound before the memory of the rows ends.
+        try rows.withReader { reader in
+            try withStatement(text) { statement in
+                for _ in 0..<rows.count {
+                    for column in 1...Int32(rows.width) { try bind(reader.next(), to: statement, column) }
+                    let code = sqlite3_step(statement)
+                    if code != SQLITE_DONE { try finish(statement, after: code) }
+                    sqlite3_reset(statement)
+                }
             }
         }
+    }
+
+    /// Binds where the value lies: it stays there until the statement has run.
+    private func bind(_ value: SQLRows.Packed, to statement: OpaquePointer, _ column: Int32) throws {
+        let code: Int32
+        switch value {
+        case .same: return
+        case .null: code = sqlite3_bind_null(statement, column)
+        case .integer(let number): code = sqlite3_bind_int64(statement, column, number)
+        case .text(let text):
+            code = text.withMemoryRebound(to: CChar.self) {
+                sqlite3_bind_text(statement, column, $0.baseAddress, Int32(clamping: $0.count), nil)
+            }
+        case .bytes(let bytes):
+            // A null pointer would bind NULL: the empty blob has its own call.
+            code =
+                bytes.isEmpty
+                ? sqlite3_bind_zeroblob(statement, column, 0)
+                : sqlite3_bind_blob(statement, column, bytes.baseAddress, Int32(clamping: bytes.count), nil)
+        }
+        guard code == SQLITE_OK else { throw failure(code) }
+    }
+
+    /// Goes on where a step gave rows that nobody asked for.
+    private func finish(_ statement: OpaquePointer, after code: Int32) throws {
+        guard code == SQLITE_ROW else { throw failure(code) }
+        try finish(statement)
     }
 
     func define(_ statement: String) throws {

@@ -42,7 +42,11 @@ public struct AuditService: Sendable {
         }
         let node = try AuditService.organization(organization, result, session)
         let answers = LedgerAnswers(engine: try session.engine(), organization: node)
-        return try await auditor.judge(result: result, by: answers, year: year)
+        var judged = try await auditor.judge(result: result, by: answers, year: year)
+        // The heading says what it was judged by, which need not be what the title says.
+        judged.year = year
+        if organization != nil { judged.organizationName = node.name }
+        return judged
     }
 
     /// The organisation asked for, else the one that the title names, else the ledger's only root.

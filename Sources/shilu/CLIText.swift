@@ -16,6 +16,7 @@ enum CLIText {
         ("Help:  ", "说明："),
         ("(default: ", "（默认："),
         ("(values: ", "（可选："),
+        ("; default: ", "；默认："),
     ]
 
     private static let patterns: [(String, String)] = [

@@ -127,7 +127,11 @@ import Testing
         defer { program.remove() }
         #expect(try program.run("export", "--ledger", "a.shilu", "--output", "one").status == 0)
         let files = try FileManager.default.contentsOfDirectory(atPath: program.path("one")).sorted()
-        #expect(files.count > 30)
+        // The example holds a record of every register, so that this goes through all of them.
+        let catalogue = try program.json("catalogue", "list", "--format", "json") as? [String: Any]
+        let titles = (catalogue?["registers"] as? [[String: Any]] ?? []).compactMap { $0["title"] as? String }
+        #expect(titles.count > 100)
+        #expect(titles.filter { !files.contains("\($0).csv") } == [])
         let again = try program.run(
             ["import"] + files.map { "one/\($0)" } + ["--ledger", "a.shilu", "--format", "json"])
         #expect(again.status == 0, "\(again.errors)")
@@ -143,6 +147,14 @@ import Testing
             let two = try? Data(contentsOf: program.folder.appendingPathComponent("two/\(file)"))
             #expect(one == two, "\(file)")
         }
+        // And as a workbook of all registers.
+        for name in ["a", "b"] {
+            let outcome = try program.run("export", "--ledger", "\(name).shilu", "--output", "\(name).xlsx")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+        #expect(
+            try Data(contentsOf: program.folder.appendingPathComponent("a.xlsx"))
+                == Data(contentsOf: program.folder.appendingPathComponent("b.xlsx")))
     }
 
     @Test func aChangedRowIsRefusedUnlessAmended() throws {

@@ -56,11 +56,21 @@ struct TableReaderTests {
             + "<c r=\"D1\" t=\"inlineStr\"><is><r><t>内</t></r><r><t>联</t></r><rPh><t>x</t></rPh></is></c>"
             + "<c r=\"E1\" t=\"str\"><f>A1&amp;\"x\"</f><v>张三x</v></c><c r=\"F1\"><f>1+2</f><v>3</v></c>"
             + "<c r=\"G1\" t=\"b\"><v>1</v></c><c r=\"H1\" t=\"b\"><v>0</v></c><c r=\"I1\" t=\"e\"><v>#N/A</v></c>"
-            + "<c r=\"J1\" t=\"s\"><v>99</v></c><c r=\"K1\" t=\"d\"><v>2024-05-06T00:00:00</v></c></row>"
+            + "<c r=\"J1\" t=\"s\"><v>2</v></c><c r=\"K1\" t=\"d\"><v>2024-05-06T00:00:00</v></c></row>"
         #expect(
             try rows(cells, strings: strings) == [
                 ["张三", "李 四", "a\nbcéd", "内联", "张三x", "3", "是", "否", "#N/A", "", "2024-05-06"]
             ])
+    }
+
+    @Test("共享字符串的序号超出范围：报出工作表、行、列，不当作空格")
+    func lostStrings() throws {
+        let cells =
+            "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"AB2\" t=\"s\"><v>9</v></c></row>"
+            + "<row r=\"5\"><c r=\"C5\" t=\"s\"><v>1x</v></c></row>"
+        let error = documentError { _ = try rows(cells, strings: "<si><t>甲</t></si><si><t>乙</t></si>") }
+        #expect(error?.code == "damaged-cell")
+        #expect(error?.what == "工作表“表”第2行第AB列、第5行第C列的文字在文件里找不到，文件已损坏")
     }
 
     @Test("数字按存的十进制原样，科学计数展开")

@@ -40,8 +40,11 @@ import Testing
         case .reaching(let goal, let measure):
             return events(goal.kinds, measure).union(
                 (goal.roll + goal.posts).map { Counted(kind: $0, measure: "count", lasts: true) })
+        case .standing(let kinds): return Set(kinds.map { Counted(kind: $0, measure: "day", lasts: true) })
+        case .matched(let stock, let kinds, let measure):
+            return events(kinds, measure).union(stock.map { Counted(kind: $0, measure: measure, lasts: true) })
         // The sources of an age are persons, and its value a year of birth: no table of chance has that.
-        case .ages, .rule, .target, .entered, .supplied, .uncomputed: return []
+        case .ages, .rule, .target, .entered, .supplied, .yearOnYear, .uncomputed: return []
         }
     }
 

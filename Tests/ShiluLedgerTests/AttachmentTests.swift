@@ -53,6 +53,27 @@ import Testing
         #expect(try ledger.history("Paper/1").last?.reason == "附上佐证材料：签到表.jpg、通知.jpg.pdf")
     }
 
+    @Test func filesAttachedAtTheSameTimeAreAllKept() async throws {
+        let (scratch, ledger, store) = try made()
+        defer { withExtendedLifetime(scratch) {} }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for index in 1...12 {
+                group.addTask {
+                    _ = try ledger.attach(
+                        [NewAttachment(fileName: "\(index).jpg", bytes: Self.jpeg + [UInt8(index)])], to: "Paper/1",
+                        in: store, author: "测试", at: 2)
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(
+            Set(try ledger.attachments(of: "Paper/1").map(\.fileName)) == Set((1...12).map { "\($0).jpg" }))
+        // One file twice in one go is one file.
+        let twice = NewAttachment(fileName: "a.jpg", bytes: Self.jpeg)
+        _ = try ledger.attach([twice, twice], to: "Paper/1", in: store, author: "测试", at: 3)
+        #expect(try ledger.attachments(of: "Paper/1").count == 13)
+    }
+
     @Test func confidentialFilesAreEncryptedAndErased() throws {
         let (scratch, ledger, store) = try made()
         defer { withExtendedLifetime(scratch) {} }

@@ -209,6 +209,23 @@ struct LanguageTests {
         #expect(try Bureau.text("! 前言。\n\n" + body, Bureau.engine([:])) == "前言。")
     }
 
+    @Test func recordsThatOpenAlikeAreToldUnderOneOpening() throws {
+        func item(_ id: String, _ aspect: String?, _ text: String) -> AnyRecord {
+            var fields: [String: Value] = [
+                "foundOn": .text("2022-0\(id)-01"), "state": .text("open"), "description": .text(text),
+            ]
+            fields["category"] = aspect.map { .text($0) }
+            return Bureau.record("RectificationItem/\(id)", fields)
+        }
+        let records = [
+            item("1", "整改落实", "清查有遗留"), item("2", "组织生活", "会议漏开"), item("3", "整改落实", "机制不健全"), item("4", nil, "台账漏记"),
+        ]
+        let body = "+ @每条 整改台账（期间=截至期末）：[~{.方面}还有差距。]{.问题描述}。"
+        #expect(
+            try Bureau.text(body, Bureau.engine([:], records: records))
+                == "一是整改落实还有差距。清查有遗留。机制不健全。\n二是组织生活还有差距。会议漏开。\n三是台账漏记。")
+    }
+
     @Test func theClerksOwnWordsKeepTheirFigures() throws {
         func text(_ id: String, _ section: String, _ heading: String, _ text: String) -> AnyRecord {
             Bureau.record(

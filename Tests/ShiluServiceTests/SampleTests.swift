@@ -56,7 +56,8 @@ func gapsAreListed() throws {
 @Test(
     "Sizes that make no unit are refused, all at once",
     arguments: [
-        (0, 10, 1, "0", 2), (10, 20, 1, "0", 1), (2, 30, 4, "0", 1), (2, 30, 1, "2", 1), (2, 200, 0, "-1", 3),
+        (0, 10, 1, "0", 1), (10, 20, 1, "0", 1), (2, 30, 31, "0", 1), (Int.max, Int.max, 1, "0", 1), (2, 30, 1, "2", 1),
+        (2, 200, 0, "-1", 3),
     ])
 func impossibleSizes(_ branches: Int, _ members: Int, _ years: Int, _ gaps: String, _ problems: Int) throws {
     do {
@@ -65,6 +66,42 @@ func impossibleSizes(_ branches: Int, _ members: Int, _ years: Int, _ gaps: Stri
     } catch let refusal as Refusal {
         #expect(refusal.notices.count == problems)
     }
+}
+
+@Test("Five years: each year's gaps are found, and nothing else; the committee above is elected anew too")
+func gapsOfManyYearsAreFound() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("years-\(UUID().uuidString).shilu").path
+    defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
+    let ledger = try Ledger.create(
+        driver: SQLiteDriver(path: path, create: true), unit: UnitID("unit"), name: "样例局", key: MasterKey(),
+        at: 1_700_000_000)
+    let output = generated(
+        try SamplePlan(
+            branches: 3, members: 30, years: 5, firstYear: 2022, seed: 3, gaps: ExactDecimal("0.05") ?? ExactDecimal(0))
+    )
+    _ = try Importer(ledger).run(workbooks: output.workbooks, author: "样例", at: 1_700_000_000)
+    let elections = try ledger.records("Election").map(Record<Election>.init)
+    // Three branches in the third year, the committee in the fourth.
+    #expect(elections.count == 4)
+    let engine = DutyEngine(
+        catalogue: try DutyService.catalogue(), reading: try ledger.facts(), calendar: DutyService.calendar)
+    for year in 2022...2026 {
+        let day = try #require(Day(year: year + 1, month: 8, day: 1))
+        let found = try engine.judge(nil, year: year, on: day).filter {
+            $0.duty.isOwed && ($0.state == .breach || $0.state == .noRecord)
+                // What falls due after the last year has no records yet.
+                && $0.window.map { $0.last.year <= year } ?? true
+        }.map { gap in
+            PlantedGap(
+                duty: gap.duty.id, organization: gap.organization, member: gap.member,
+                from: gap.window?.first.description ?? "", to: gap.window?.last.description ?? "")
+        }
+        let planted = output.gaps.filter { $0.from.hasPrefix("\(year)-") }
+        #expect(!planted.isEmpty)
+        #expect(Set(found).subtracting(planted) == [], "\(year)")
+        #expect(Set(planted).subtracting(found) == [], "\(year)")
+    }
+    try ledger.close()
 }
 
 @Test("Every planted gap is found, and nothing is called a gap that was not planted")

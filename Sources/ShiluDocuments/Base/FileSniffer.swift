@@ -46,6 +46,44 @@ public enum FileSniffer {
         return looksLikeText(head) ? .text : .unknown
     }
 
+    /// What an OLE2 container may hold.
+    enum OldOffice: Sendable {
+        /// .doc, .wps
+        case word
+        /// .xls, .et
+        case excel
+        /// A .docx or .xlsx with a password.
+        case encrypted
+    }
+
+    /// What an OLE2 container holds, by the names of its streams: several where one file is put into another, nothing where
+    /// it is damaged. LibreOffice takes whatever it is given for text: only what really is a Word or Excel file may go there.
+    static func oldOffice(_ data: Data) -> Set<OldOffice> {
+        let bytes = [UInt8](data)
+        // Sector size, the directory's first sector ([MS-CFB] §2.2).
+        guard bytes.count >= 1536, bytes[30] == 9 || bytes[30] == 12, bytes[31] == 0 else { return [] }
+        if hasStream("EncryptedPackage", bytes) { return [.encrypted] }
+        var found: Set<OldOffice> = []
+        if hasStream("WordDocument", bytes) { found.insert(.word) }
+        if hasStream("Workbook", bytes) || hasStream("Book", bytes) { found.insert(.excel) }
+        return found
+    }
+
+    /// Whether a directory entry of 128 bytes, at its place in a sector, bears the name: UTF-16, its length in bytes with
+    /// the closing zero at offset 64, and 2 for a stream at offset 66 ([MS-CFB] §2.6.1).
+    private static func hasStream(_ name: String, _ bytes: [UInt8]) -> Bool {
+        var wanted: [UInt8] = []
+        for unit in name.utf16 { wanted += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        wanted += [0, 0]
+        for start in stride(from: 512, through: bytes.count - 128, by: 128)
+        where bytes[start] == wanted[0] && bytes[start + 64] == UInt8(wanted.count) && bytes[start + 65] == 0
+            && bytes[start + 66] == 2 && bytes[start..<start + wanted.count].elementsEqual(wanted)
+        {
+            return true
+        }
+        return false
+    }
+
     private static func kindOfZip(_ data: Data) -> FileKind {
         guard let archive = try? ZipReader(data, name: "", limits: .standard) else { return .zip }
         if archive.contains("word/document.xml") { return .docx }

@@ -34,6 +34,22 @@ enum LegacyConverter {
         return converted
     }
 
+    /// Why an OLE2 container is not read.
+    /// - Parameter format: what would have been made of it, `docx` or `xlsx`.
+    static func refusal(_ data: Data, as format: String, name: String) -> DocumentError {
+        let held = FileSniffer.oldOffice(data)
+        let what =
+            if held.contains(.encrypted) {
+                "这个文件加了密码"
+            } else if held.contains(.word) {
+                "这是旧版 Word 文件（.doc、.wps），不是表格"
+            } else if held.contains(.excel) {
+                "这是旧版 Excel 文件（.xls、.et），不是文字文档"
+            } else { "这是旧版 Word、Excel 之类的文件，里面没有能读的文档，可能已损坏" }
+        return DocumentError(
+            code: "old-office", file: name, what: what, next: "请用 WPS 或 Office 打开（有密码的去掉密码），另存为 .\(format) 后再试")
+    }
+
     /// The text of an old Word file by antiword; nil when it is not installed or cannot read the file.
     static func antiwordText(_ data: Data, name: String) throws(DocumentError) -> String? {
         guard let antiword = ExternalProgram.path(of: "antiword") else { return nil }

@@ -23,6 +23,9 @@ public enum TableReader {
             let rows = try CSVParser.rows(of: text, name: name)
             return Workbook(file: name, sheets: [TableSheet(name: baseName(of: name), rows: rows)])
         case .oleDocument:
+            guard FileSniffer.oldOffice(data).contains(.excel) else {
+                throw LegacyConverter.refusal(data, as: "xlsx", name: name)
+            }
             let converted = try LegacyConverter.convert(data, to: "xlsx", name: name)
             let archive = try ZipReader(converted, name: name)
             guard archive.contains("xl/workbook.xml") else { throw notATable(kind.label, name) }

@@ -34,9 +34,9 @@ struct XLSXReader {
                 relations.byType["worksheet"]?.contains(part) == true
             else { continue }
             guard let sheet = try archive.read(part) else { throw .damaged(name, "缺少 \(part)") }
-            let parser = try XLSXSheetParser(
-                sheet, part: part, name: name, strings: strings, shapes: shapes, is1904: is1904)
-            let rows = try parser.rows(budget: &budget)
+            let rows = try XLSXSheetParser.rows(
+                sheet, part: part, title: title, name: name, strings: strings, shapes: shapes, is1904: is1904,
+                budget: &budget)
             let state = item.attributes["state"] ?? "visible"
             result.append(TableSheet(name: title, isHidden: state != "visible", rows: rows))
         }
@@ -52,6 +52,8 @@ struct XLSXReader {
     /// Shared strings in order: all runs joined, phonetic hints (rPh) left out.
     private func sharedStrings() throws(DocumentError) -> [String] {
         guard let (bytes, part) = try part(ofType: "sharedStrings", usual: "xl/sharedStrings.xml") else { return [] }
+        var plain = PlainStrings()
+        if PlainXML.read(bytes, into: &plain) { return plain.strings }
         let parser = try SharedStringsParser(bytes, file: name, part: part)
         try parser.parse()
         return parser.strings
@@ -105,5 +107,44 @@ private final class SharedStringsParser: XMLStream {
 
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if collecting { current.append(contentsOf: bytes) }
+    }
+}
+
+/// The same from plain XML, without libxml2.
+private struct PlainStrings: PlainXMLTaker {
+    private(set) var strings: [String] = []
+    private var current: [UInt8] = []
+    private var phonetic = false
+    private var isSound = true
+    private(set) var wantsText = false
+
+    mutating func start(_ name: UnsafeBufferPointer<UInt8>) {
+        if name.count == 1, name[0] == UInt8(ascii: "t") {
+            wantsText = !phonetic
+        } else if name.elementsEqual("si".utf8) {
+            current.removeAll(keepingCapacity: true)
+        } else if name.elementsEqual("rPh".utf8) {
+            phonetic = true
+        }
+    }
+
+    mutating func attribute(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {}
+
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil { isSound = false }
+        current.append(contentsOf: bytes)
+    }
+
+    mutating func end(_ name: UnsafeBufferPointer<UInt8>) -> PlainXMLProgress {
+        if name.count == 1, name[0] == UInt8(ascii: "t") {
+            wantsText = false
+        } else if name.elementsEqual("si".utf8) {
+            strings.append(XLSXText.string(current))
+        } else if name.elementsEqual("rPh".utf8) {
+            phonetic = false
+        } else if name.elementsEqual("sst".utf8) {
+            return .finished
+        }
+        return isSound ? .goOn : .giveUp
     }
 }

@@ -47,6 +47,9 @@ public enum TextReader {
     }
 
     private static func readOld(_ data: Data, name: String) throws(DocumentError) -> ExtractedText {
+        guard FileSniffer.oldOffice(data).contains(.word) else {
+            throw LegacyConverter.refusal(data, as: "docx", name: name)
+        }
         do {
             let converted = try LegacyConverter.convert(data, to: "docx", name: name)
             return try DocxDocument.read(converted, name: name, kind: .oleDocument).extracted

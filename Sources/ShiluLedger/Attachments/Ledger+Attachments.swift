@@ -19,34 +19,37 @@ extension Ledger {
         }
         guard notices.isEmpty else { throw Refusal(notices) }
         let recordKey = isConfidential ? try attachmentKey(of: record.id) : nil
-        let held = record.fields[key]?.list ?? []
-        let known = Set(held.compactMap { $0.fields?["sha256"]?.text })
-        var items = held
-        var added: [String] = []
-        for (index, (file, type)) in accepted.enumerated() {
+        let stored = try accepted.map { file, type in
             var bytes = file.bytes
             if let recordKey, let keys {
                 bytes = try keys.sealFile(bytes, key: recordKey, record: record.id, unit: unit.text)
             }
-            let digest = try store.put(bytes)
-            if known.contains(digest) { continue }
-            let name =
-                isConfidential
-                ? "附件\(held.count + index + 1).\(type.fileExtension)" : Self.cleanName(file.fileName, type)
-            var part: [String: Value] = [
-                "kind": (file.kind ?? type.kind).value, "fileName": .text(name), "sha256": .text(digest),
-                "size": .integer(Int64(file.bytes.count)),
-            ]
-            part["label"] = file.label.map(Value.text)
-            part["capturedOn"] = file.capturedOn?.value
-            if isConfidential { part["sensitivity"] = Sensitivity.sensitive.value }
-            items.append(.fields(part))
-            added.append(name)
+            return (file: file, type: type, digest: try store.put(bytes))
         }
-        let reason = "附上佐证材料：" + added.joined(separator: "、")
         do {
-            return try append(
-                [.amend(record: record.id, fields: [key: .list(items)], reason: reason)], author: author, at: now)
+            // What the record holds is read in the transaction that writes: two who attach at once both keep their files.
+            return try append(author: author, at: now) { db in
+                let held = try self.record(record.id, asOf: nil, db)?.fields[key]?.list ?? []
+                var known = Set(held.compactMap { $0.fields?["sha256"]?.text })
+                var items = held
+                var added: [String] = []
+                for (file, type, digest) in stored where known.insert(digest).inserted {
+                    let name =
+                        isConfidential
+                        ? "附件\(items.count + 1).\(type.fileExtension)" : Self.cleanName(file.fileName, type)
+                    var part: [String: Value] = [
+                        "kind": (file.kind ?? type.kind).value, "fileName": .text(name), "sha256": .text(digest),
+                        "size": .integer(Int64(file.bytes.count)),
+                    ]
+                    part["label"] = file.label.map(Value.text)
+                    part["capturedOn"] = file.capturedOn?.value
+                    if isConfidential { part["sensitivity"] = Sensitivity.sensitive.value }
+                    items.append(.fields(part))
+                    added.append(name)
+                }
+                let reason = "附上佐证材料：" + added.joined(separator: "、")
+                return [.amend(record: record.id, fields: [key: .list(items)], reason: reason)]
+            }
         } catch let refusal as BatchRefusal { throw refusal.refusal }
     }
 

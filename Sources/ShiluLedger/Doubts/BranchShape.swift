@@ -39,7 +39,9 @@ enum BranchShape: DoubtRule {
         let rows = try desk.db.rows(
             """
             SELECT organization_id, COUNT(*) FROM fact
-            WHERE unit_id = \(desk.ledger.unit.text) AND kind = \("roll.fullMember") AND member_id <> ''
+            WHERE unit_id = \(desk.ledger.unit.text)
+              AND organization_id IN (\(sql: OrganizationTree.everyOne(desk.ledger.unit.text)))
+              AND kind = \("roll.fullMember") AND member_id <> ''
               AND first_day <= \(day.number) AND last_day >= \(day.number) AND until_position = \(Schema.open)
             GROUP BY organization_id
             """)

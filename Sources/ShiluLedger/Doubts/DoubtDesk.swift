@@ -25,6 +25,7 @@ final class DoubtDesk {
     let today: Day
     let registers: [RegisterInfo]
     private var records: [String: [RecordState]] = [:]
+    private var groups: [String: [(first: Int64, last: Int64)]] = [:]
     private(set) var events: [Event] = []
     /// Record → day (in China) and batch of its first entry, and who wrote it.
     private(set) var entered: [String: (day: Day, batch: Int64, author: String)] = [:]
@@ -33,13 +34,43 @@ final class DoubtDesk {
         (self.ledger, self.db, self.context) = (ledger, db, context)
         (self.period, self.today) = (period, today)
         registers = ledger.registers.compactMap { ledger.book[$0.name] }
-        for info in registers { records[info.register.name] = try ledger.states(info.register.name, asOf: nil, db) }
+        for info in registers {
+            let states = try ledger.states(info.register.name, asOf: nil, db)
+            records[info.register.name] = states
+            context.take(states)
+        }
+        try context.prefetchRoll(of: (records[Member.name] ?? []).map(\.id))
         for info in registers {
             for state in records[info.register.name] ?? [] {
                 if let event = Self.event(state, info), isIn(event.day) { events.append(event) }
             }
         }
         try readEntries()
+        try readGroups()
+    }
+
+    private func readGroups() throws {
+        let rows = try db.rows(
+            """
+            SELECT organization_id, first_day, last_day FROM fact
+            WHERE unit_id = \(ledger.unit.text) AND kind = \("group.member") AND until_position = \(Schema.open)
+            """)
+        for row in rows {
+            groups[try row.text(0), default: []].append((try row.integer(1), try row.integer(2)))
+        }
+    }
+
+    /// Members on the roll of the organisation and everything below it on the day; of a 党小组 those who are in it, or those
+    /// of its branch where nobody wrote down who is in which.
+    func members(of organization: String, on day: Day) -> Int {
+        guard let record = context.record(organization), Record<PartyOrganization>(record).kind == .partyGroup else {
+            return context.rollCount(of: organization, on: day)
+        }
+        guard let spans = groups[organization] else {
+            let above = context.deriving.tree.parent(of: organization, on: day.number)
+            return above.map { context.rollCount(of: $0, on: day) } ?? 0
+        }
+        return spans.count { $0.first <= day.number && day.number <= $0.last }
     }
 
     private func readEntries() throws {

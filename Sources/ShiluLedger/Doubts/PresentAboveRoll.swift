@@ -6,17 +6,12 @@ enum PresentAboveRoll: DoubtRule {
     static let code = "present-above-roll"
     static let title = "实到人数多于在册党员"
 
-    private static let open: Set<MeetingKind> = [
-        .leadingGroupMeeting, .executiveMeeting, .cadreAssembly, .mobilizationMeeting, .progressMeeting,
-        .observationMeeting, .integrityConference, .symposium, .bureauCommitteeMeeting, .partyCongress, .other,
-    ]
-
     static func look(at desk: DoubtDesk, _ found: inout Doubts) {
         for event in desk.events {
-            guard let present = event.present, !event.kinds.contains(where: open.contains),
+            guard let present = event.present, !event.kinds.contains(where: \.isOpenToOthers),
                 !event.organizations.contains(where: { hasNoRoll($0, desk) })
             else { continue }
-            let roll = event.organizations.reduce(0) { $0 + desk.context.rollCount(of: $1, on: event.day) }
+            let roll = event.organizations.reduce(0) { $0 + desk.members(of: $1, on: event.day) }
             guard present > roll else { continue }
             found.add(
                 "\(event.day.chinese)实到\(present)人，当天在册党员只有\(roll)人",

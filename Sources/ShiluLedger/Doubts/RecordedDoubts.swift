@@ -17,7 +17,8 @@ enum RecordedDoubts: DoubtRule {
                 var problems = Problems()
                 info.register.check(record, &problems)
                 info.register.check(record, in: desk.context, &problems)
-                for problem in problems.all {
+                // That is a rule of its own here, which also looks at registers without such a check.
+                for problem in problems.all where problem.code != PresentAboveRoll.code {
                     found.add(
                         problem.what, next: problem.next, records: [state.id], organizations: state.organizations(info),
                         day: day)

@@ -4,7 +4,7 @@ import ShiluRegisters
 extension Batch {
     /// The record that a change means; nil, with a problem noted, where there is none to change.
     private func existing(_ id: String, at index: Int) throws -> (state: RecordState, info: RegisterInfo)? {
-        guard !id.utf8.contains(0), let state = try work.state(work.canonical(id)) else {
+        guard TextRules.isCleanLine(id), let state = try work.state(work.canonical(id)) else {
             refuse(index, "", Notice("record-missing", "台账里没有“\(named(id))”", next: "请核对编号"))
             return nil
         }
@@ -130,7 +130,7 @@ extension Batch {
     }
 
     private func hasReason(_ reason: String, at index: Int) -> Bool {
-        if reason.contains(where: { !$0.isWhitespace }), !reason.utf8.contains(0) { return true }
+        if reason.contains(where: { !$0.isWhitespace }), TextRules.isClean(reason) { return true }
         refuse(index, "", Notice("reason-missing", "没有写明原因", next: "更正和撤销都要写明原因"))
         return false
     }

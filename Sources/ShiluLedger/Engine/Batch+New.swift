@@ -123,9 +123,8 @@ extension Batch {
 
     private static func isNumber(_ text: String) -> Bool {
         text.unicodeScalars.count <= 64
-            && text.unicodeScalars.allSatisfy {
-                $0 != "/" && !$0.properties.isWhitespace && $0.value >= 0x20 && $0.value != 0x7F
-            }
+            && text.unicodeScalars.allSatisfy { $0 != "/" && !$0.properties.isWhitespace }
+            && TextRules.isCleanLine(text)
     }
 
     /// Two rows of one batch that mean the same record: equal is nothing, different is refused.

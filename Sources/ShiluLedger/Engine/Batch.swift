@@ -80,14 +80,15 @@ final class Batch {
 
     /// After facts are derived: what needs the roll and the tree.
     func checkInContext() throws {
-        for id in work.changed {
-            guard let state = work.states[id], !state.isRetracted, let info = work.book[state.register] else {
-                continue
-            }
+        let standing = work.changed.filter { work.states[$0].map { !$0.isRetracted } ?? false }
+        let own = try work.each(standing) { [work] id, context in
             var found = Problems()
-            info.register.check(work.record(of: state), in: work, &found)
-            report(found, of: id)
+            if let state = work.states[id] {
+                work.book[state.register]?.register.check(work.knownRecord(of: state), in: context, &found)
+            }
+            return found
         }
+        for (id, found) in zip(standing, own) { report(found, of: id) }
         let deriving = work.deriving
         var told: Set<String> = []
         for (member, owner) in deriving.rollOwners where told.insert(member).inserted {

@@ -56,12 +56,8 @@ final class Deriver {
         if let keys = work.keys { members += members.map(keys.pseudonym(of:)) }
         for chunk in members.chunks(of: 400) {
             let rows = try work.db.rows(
-                """
-                SELECT DISTINCT owner_id FROM fact
-                WHERE unit_id = \(work.unit) AND member_id IN (\(list: chunk)) AND until_position = \(Schema.open)
-                  AND member_id <> '' ORDER BY owner_id
-                """)
-            add(try rows.map { try $0.text(0) })
+                FactRow.ofMembers(chunk, columns: "owner_id", unit: work.unit, kinds: nil))
+            add(try Set(rows.map { try $0.text(0) }).sorted())
         }
         if let first = treeChanges.flatMap({ $0.old.map(\.span.first) + $0.new.map(\.first) }).min() {
             let rows = try work.db.rows(
@@ -124,16 +120,23 @@ final class Deriver {
                 stored[try row.text(0), default: []].append((try FactRow(row), try row.integer(9), try row.integer(10)))
             }
         }
+        var yielding: [String] = []
         for id in ids {
             guard let state = work.states[id], let info = work.book[state.register] else { continue }
-            if state.isRetracted || info.register.yields.isEmpty {
-                drafts[id] = []
-            } else {
-                // Facts may depend on sealed fields (the year of birth): without the key they would be lost.
-                guard state.sealed != nil else { throw Notices.keyNeeded }
-                drafts[id] = info.register.facts(of: work.record(of: state), in: work)
-            }
-            if info.isRoll { roll.replace(owner: id, with: stays(drafts[id] ?? [])) }
+            drafts[id] = []
+            if state.isRetracted || info.register.yields.isEmpty { continue }
+            // Facts may depend on sealed fields (the year of birth): without the key they would be lost.
+            guard state.sealed != nil else { throw Notices.keyNeeded }
+            yielding.append(id)
+        }
+        let found = try work.each(yielding) { [work] id, context in
+            guard let state = work.states[id], let info = work.book[state.register] else { return [FactDraft]() }
+            return info.register.facts(of: work.knownRecord(of: state), in: context)
+        }
+        for (id, facts) in zip(yielding, found) { drafts[id] = facts }
+        for id in ids {
+            guard let state = work.states[id], work.book[state.register]?.isRoll == true else { continue }
+            roll.replace(owner: id, with: stays(drafts[id] ?? []))
         }
     }
 
@@ -234,15 +237,31 @@ final class Deriver {
                 guard case .branchOfMember = draft.place else { return nil }
                 return draft.member.map(self.work.canonical)
             })
-        for id in dirty {
+        let tree = try loadTree()
+        nonisolated(unsafe) let roll = roll  // only read while the pieces are worked on
+        let (drafts, work) = (drafts, work)
+        let placed = try parallelPieces(dirty) { part in
+            try part.map { id in
+                try Deriver.place(drafts[id] ?? [], of: id, work, tree) { member, day in
+                    roll.knownStays(of: member).map { Roll.branch(in: $0, on: day) }
+                }
+            }
+        }
+        for (id, known) in zip(dirty, placed) {
             guard let drafts = drafts[id] else { continue }
-            changes.replace(stored[id] ?? [], with: try place(drafts, of: id))
+            let rows = try known ?? Deriver.place(drafts, of: id, work, tree) { try roll.branch(of: $0, on: $1) }
+            changes.replace(stored[id] ?? [], with: rows ?? [])
         }
         try changes.write(to: work.db)
         try writeTree(at: position)
     }
 
-    private func place(_ drafts: [FactDraft], of owner: String) throws -> [FactRow] {
+    /// - Parameter branch: the member's branch on the day, the inner nil for none; nil where that is not known yet.
+    /// - Returns: nil where a branch was not known.
+    private static func place(
+        _ drafts: [FactDraft], of owner: String, _ work: WorkingState, _ tree: OrganizationTree,
+        branch: (_ member: String, _ day: Int64) throws -> String??
+    ) throws -> [FactRow]? {
         var rows: [FactRow] = []
         rows.reserveCapacity(drafts.count)
         for draft in drafts {
@@ -252,8 +271,8 @@ final class Deriver {
             case .organization(let id): organization = work.canonical(id)
             case .branchOfMember(let fallback):
                 // Without a place it lies nowhere and counts nowhere, but is found again once the roll knows the member.
-                organization =
-                    try roll.branch(of: member, on: draft.first.number) ?? fallback.map(work.canonical) ?? ""
+                guard let own = try branch(member, draft.first.number) else { return nil }
+                organization = own ?? fallback.map(work.canonical) ?? ""
             }
             var named = member
             if draft.isVeiled {
@@ -266,7 +285,7 @@ final class Deriver {
                     first: draft.first.number, last: draft.last?.number ?? Schema.open, kind: draft.kind,
                     measure: draft.measure, value: draft.value))
         }
-        if rows.count > 1 { rows += FactRow.overlaps(of: rows, tree: try loadTree()) }
+        if rows.count > 1 { rows += FactRow.overlaps(of: rows, tree: tree) }
         return rows
     }
 

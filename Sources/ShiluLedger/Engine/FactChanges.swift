@@ -18,8 +18,8 @@ struct FactChanges {
 
     private let unit: String
     private let position: Int64
-    private var closed: [[SQLValue]] = []
-    private var opened: [[SQLValue]] = []
+    private var closed = SQLRows(width: 5)
+    private var opened = SQLRows(width: FactRow.columns.count)
     private var totals: [TotalKey: Int64] = [:]
     private var reach: [ReachKey: Int64] = [:]
     /// Keys whose row may have come to nothing.
@@ -40,9 +40,11 @@ struct FactChanges {
             if let count = wanted[fact], count > 0 {
                 wanted[fact] = count - 1
             } else {
-                closed.append([
-                    .integer(position), .text(unit), .text(fact.owner), .integer(since), .integer(ordinal),
-                ])
+                closed.add(position)
+                closed.add(unit)
+                closed.add(fact.owner)
+                closed.add(since)
+                closed.add(ordinal)
                 count(fact, -1)
             }
         }
@@ -56,7 +58,7 @@ struct FactChanges {
     }
 
     private mutating func open(_ fact: FactRow, _ ordinal: Int) {
-        opened.append(fact.row(unit: unit, since: position, ordinal: ordinal))
+        fact.pack(into: &opened, unit: unit, since: position, ordinal: ordinal)
         count(fact, 1)
     }
 

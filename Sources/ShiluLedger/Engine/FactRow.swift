@@ -1,7 +1,7 @@
 import ShiluRegisters
 
 /// A fact with its place, as it stands in the table.
-struct FactRow: Hashable {
+struct FactRow: Sendable, Hashable {
     var owner: String
     var record: String
     var organization: String
@@ -36,12 +36,38 @@ struct FactRow: Hashable {
         (kind, measure, value) = (try row.text(6), try row.text(7), try row.integer(8))
     }
 
-    func row(unit: String, since: Int64, ordinal: Int) -> [SQLValue] {
-        [
-            .text(unit), .text(owner), .integer(since), .integer(Int64(ordinal)), .text(record), .text(organization),
-            .text(member), .integer(first), .integer(last), .text(kind), .text(measure), .integer(value),
-            .integer(Schema.open),
-        ]
+    /// Facts of members that stand now. Most of them stand under the member's own record, where the table's key finds them; an
+    /// index leads to the others alone.
+    ///
+    /// - Parameter kinds: those that are wanted; nil for all.
+    static func ofMembers(_ members: [String], columns: SQL, unit: String, kinds: [String]?) -> SQL {
+        let wanted: SQL = if let kinds { "AND kind IN (\(list: kinds))" } else { "" }
+        return """
+            SELECT \(sql: columns) FROM fact
+            WHERE unit_id = \(unit) AND owner_id IN (\(list: members)) AND member_id = owner_id
+              AND until_position = \(Schema.open) \(sql: wanted)
+            UNION ALL
+            SELECT \(sql: columns) FROM fact
+            WHERE unit_id = \(unit) AND member_id IN (\(list: members)) AND member_id <> '' AND member_id <> owner_id
+              AND until_position = \(Schema.open) \(sql: wanted)
+            """
+    }
+
+    /// In the order of `columns`.
+    func pack(into rows: inout SQLRows, unit: String, since: Int64, ordinal: Int) {
+        rows.add(unit)
+        rows.add(owner)
+        rows.add(since)
+        rows.add(Int64(ordinal))
+        rows.add(record)
+        rows.add(organization)
+        rows.add(member)
+        rows.add(first)
+        rows.add(last)
+        rows.add(kind)
+        rows.add(measure)
+        rows.add(value)
+        rows.add(Schema.open)
     }
 
     /// The mark of an overlap's measure: subtree sums add `m` and `m~`, sums of one organisation only `m`.

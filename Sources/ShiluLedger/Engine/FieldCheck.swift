@@ -38,9 +38,9 @@ struct FieldCheck {
         case .list, .parts: return false
         case .link:
             guard case .text(let id) = value else { return false }
-            return id.utf8.contains(UInt8(ascii: "/")) && !id.utf8.contains(0)
+            return id.utf8.contains(UInt8(ascii: "/")) && TextRules.isCleanLine(id)
         default:
-            if case .text(let text) = value, text.isEmpty || text.utf8.contains(0) { return false }
+            if case .text(let text) = value, text.isEmpty || !TextRules.isClean(text) { return false }
             return fits(value, form)
         }
     }
@@ -62,13 +62,13 @@ struct FieldCheck {
         case .link(let register):
             guard case .text(let id) = value else { return wrong(value, field, form, path) }
             if id.isEmpty { return nil }
-            if id.utf8.contains(0) { return wrong(value, field, form, path) }
+            if !TextRules.isCleanLine(id) { return garbled(field, path) }
             // A bare number means a record of the register that the field names.
             if id.utf8.contains(UInt8(ascii: "/")) { return value }
             return register.map { .text("\($0)/\(id)") } ?? wrong(value, field, form, path)
         default:
             if case .text(let text) = value, text.isEmpty { return nil }
-            if case .text(let text) = value, text.utf8.contains(0) { return wrong(value, field, form, path) }
+            if case .text(let text) = value, !TextRules.isClean(text) { return garbled(field, path) }
             return FieldCheck.fits(value, form) ? value : wrong(value, field, form, path)
         }
     }
@@ -112,6 +112,16 @@ struct FieldCheck {
         case (.code(_, let entries), .text(let text)): entries.contains { $0.code == text }
         default: false
         }
+    }
+
+    /// The text itself is not repeated: it would garble the message too.
+    private mutating func garbled(_ field: any AnyField, _ path: String) -> Value? {
+        problems.append(
+            Problem(
+                field: path,
+                notice: Notice(
+                    "text-garbled", "“\(field.label)”里有看不见的控制字符", next: "请删去这一格，不用粘贴，重新打一遍")))
+        return nil
     }
 
     private mutating func wrong(_ value: Value, _ field: any AnyField, _ form: FieldForm, _ path: String) -> Value? {

@@ -37,8 +37,12 @@ struct NaturalKey: Hashable {
         return NaturalKey(register: register, digest: keys.match(Array("\(register)\u{0}\(value)".utf8)))
     }
 
-    func row(unit: String, record: String) -> [SQLValue] {
-        [.text(unit), .text(register), .bytes(digest), .text(record)]
+    /// In the order of `columns`.
+    func pack(into rows: inout SQLRows, unit: String, record: String) {
+        rows.add(unit)
+        rows.add(register)
+        rows.add(digest)
+        rows.add(record)
     }
     static let columns = ["unit_id", "register", "digest", "record_id"]
 

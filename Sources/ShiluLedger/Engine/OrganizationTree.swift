@@ -24,6 +24,11 @@ struct OrganizationTree: Sendable {
         }
     }
 
+    /// Ids of all organisations that ever stood in the tree: with them facts of one kind are found by their index.
+    static func everyOne(_ unit: String) -> SQL {
+        "SELECT organization_id FROM affiliation WHERE unit_id = \(unit)"
+    }
+
     static func current(_ unit: String) -> SQL {
         """
         SELECT organization_id, first_day, last_day, parent_id FROM affiliation

@@ -104,12 +104,27 @@ struct RecordState: Sendable {
         r.record_id, r.register, r.day, r.body, r.sealed, r.steps, r.first_position, r.position, r.retracted, k.wrapped
         """
 
-    func row(unit: String, info: RegisterInfo?) -> [SQLValue] {
-        [
-            .text(unit), .text(id), .text(register), .text(organization(info) ?? ""),
-            day(info).map(SQLValue.integer) ?? .null, .bytes(CanonicalJSON.bytes(open)), .bytes(packedSealed),
-            .bytes(packedSteps), .integer(firstPosition), .integer(position), .integer(isRetracted ? 1 : 0),
-        ]
+    /// In the order of `columns`, or, for a row that is there already, with the two columns of the key at the end.
+    ///
+    /// - Parameter body: the open fields as they are stored, where somebody has made that already.
+    func pack(into rows: inout SQLRows, unit: String, info: RegisterInfo?, body: [UInt8]?, isThere: Bool) {
+        if !isThere {
+            rows.add(unit)
+            rows.add(id)
+        }
+        rows.add(register)
+        rows.add(organization(info) ?? "")
+        rows.add(day(info))
+        rows.add(body ?? CanonicalJSON.bytes(open))
+        rows.add(packedSealed)
+        rows.add(packedSteps)
+        rows.add(firstPosition)
+        rows.add(position)
+        rows.add(Int64(isRetracted ? 1 : 0))
+        if isThere {
+            rows.add(unit)
+            rows.add(id)
+        }
     }
 
     /// From the columns of `selected`; `keys` nil leaves sealed parts closed.

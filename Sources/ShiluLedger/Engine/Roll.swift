@@ -39,32 +39,52 @@ final class Roll {
         counts = [:]
     }
 
+    private static let columns: SQL = "owner_id, organization_id, first_day, last_day, kind, member_id"
+
     func stays(of member: String) throws -> [Stay] {
         if let known = stays[member] { return known }
         var found = fresh[member] ?? []
         if !created.contains(member), !kinds.isEmpty {
             let rows =
                 try stored[member]
-                ?? db.rows(
-                    """
-                    SELECT owner_id, organization_id, first_day, last_day, kind FROM fact
-                    WHERE unit_id = \(unit) AND member_id = \(member) AND kind IN (\(list: kinds))
-                      AND until_position = \(Schema.open) AND member_id <> ''
-                    """)
-            for row in rows where !owners.contains(try row.text(0)) {
-                found.append(
-                    Stay(
-                        member: member, organization: try row.text(1), first: try row.integer(2),
-                        last: try row.integer(3), kind: try row.text(4)))
-            }
+                ?? db.rows(FactRow.ofMembers([member], columns: Roll.columns, unit: unit, kinds: kinds))
+            found += try stays(rows, of: member)
         }
-        found.sort { ($0.first, $0.last, $0.organization, $0.kind) < ($1.first, $1.last, $1.organization, $1.kind) }
+        found.sort(by: Roll.comesFirst)
         stays[member] = found
         return found
     }
 
+    private func stays(_ rows: [SQLRow], of member: String) throws -> [Stay] {
+        try rows.compactMap { row in
+            guard !owners.contains(try row.text(0)) else { return nil }
+            return Stay(
+                member: member, organization: try row.text(1), first: try row.integer(2), last: try row.integer(3),
+                kind: try row.text(4))
+        }
+    }
+
+    /// As `stays`, from memory alone, keeping nothing; nil where the database must be asked.
+    func knownStays(of member: String) -> [Stay]? {
+        if let known = stays[member] { return known }
+        var found = fresh[member] ?? []
+        if !created.contains(member), !kinds.isEmpty {
+            guard let rows = stored[member], let read = try? stays(rows, of: member) else { return nil }
+            found += read
+        }
+        return found.sorted(by: Roll.comesFirst)
+    }
+
+    private static func comesFirst(_ one: Stay, _ other: Stay) -> Bool {
+        (one.first, one.last, one.organization, one.kind) < (other.first, other.last, other.organization, other.kind)
+    }
+
     func branch(of member: String, on day: Int64) throws -> String? {
-        try stays(of: member).first { $0.first <= day && day <= $0.last }?.organization
+        Roll.branch(in: try stays(of: member), on: day)
+    }
+
+    static func branch(in stays: [Stay], on day: Int64) -> String? {
+        stays.first { $0.first <= day && day <= $0.last }?.organization
     }
 
     /// Two stays of one member on different rolls on one day; nil when there are none.
@@ -85,12 +105,7 @@ final class Roll {
         guard wanted.count > 1 else { return }
         for chunk in wanted.chunks(of: 400) {
             for member in chunk { stored[member] = [] }
-            let rows = try db.rows(
-                """
-                SELECT owner_id, organization_id, first_day, last_day, kind, member_id FROM fact
-                WHERE unit_id = \(unit) AND member_id IN (\(list: chunk)) AND kind IN (\(list: kinds))
-                  AND until_position = \(Schema.open) AND member_id <> ''
-                """)
+            let rows = try db.rows(FactRow.ofMembers(chunk, columns: Roll.columns, unit: unit, kinds: kinds))
             for row in rows { stored[try row.text(5), default: []].append(row) }
         }
     }

@@ -82,6 +82,14 @@ final class WorkingState: @unchecked Sendable {
         }
     }
 
+    /// Takes in records that were read already, so that they are not read again one by one.
+    func take(_ read: [RecordState]) {
+        for state in read where states[state.id] == nil { states[state.id] = state }
+    }
+
+    /// Reads ahead who stood on which roll, for questions about many members.
+    func prefetchRoll(of members: some Sequence<String>) throws { try deriving.roll.prefetch(members) }
+
     // MARK: changing records
 
     func set(_ state: RecordState) {
@@ -101,6 +109,21 @@ final class WorkingState: @unchecked Sendable {
         let record = state.any
         whole[state.id] = record
         return record
+    }
+
+    /// The same without keeping it: may be asked on several threads while nobody changes anything.
+    func knownRecord(of state: RecordState) -> AnyRecord { whole[state.id] ?? state.any }
+
+    /// Whether it is known that there is no such record.
+    func isAbsent(_ id: String) -> Bool { absent.contains(id) }
+
+    /// As `referrers`, from memory alone; nil where the database must be asked.
+    func knownReferrers(to target: String, in place: LinkPlace) -> [String]? {
+        let new = newLinks[target]?[place] ?? []
+        if created.contains(target) { return new.count > 1 ? new.sorted() : new }
+        guard let all = storedLinks[place] else { return nil }
+        let stored = (all[target] ?? []).filter { !isChanged.contains($0) }
+        return new.isEmpty ? stored : (stored + new).sorted()
     }
 
     /// Keeps what `record(of:)` would make of the state that was just set.

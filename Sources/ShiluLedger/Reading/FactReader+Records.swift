@@ -235,7 +235,8 @@ extension FactReader {
         let rows = try db.rows(
             """
             SELECT member_id, organization_id FROM fact
-            WHERE unit_id = \(unit) AND kind IN (\(list: kinds)) AND member_id <> '' AND first_day <= \(when)
+            WHERE unit_id = \(unit) AND organization_id IN (\(sql: OrganizationTree.everyOne(unit)))
+              AND kind IN (\(list: kinds)) AND member_id <> '' AND first_day <= \(when)
               AND last_day >= \(when) AND \(sql: standing(try isPresent(db)))
             """)
         for row in rows { branches[try row.text(0)] = try row.text(1) }

@@ -8,7 +8,8 @@ extension Ledger {
             let rows = try db.rows(
                 """
                 SELECT member_id, organization_id FROM fact
-                WHERE unit_id = \(unit.text) AND kind IN (\(list: Book.standing)) AND member_id <> ''
+                WHERE unit_id = \(unit.text) AND organization_id IN (\(sql: OrganizationTree.everyOne(unit.text)))
+                  AND kind IN (\(list: Book.standing)) AND member_id <> ''
                   AND first_day <= \(day.number) AND last_day >= \(day.number) AND until_position = \(Schema.open)
                 """)
             for row in rows { branches[try row.text(0)] = try row.text(1) }

@@ -28,10 +28,10 @@ public protocol SQLConnection {
     /// All rows at once; long answers are read in pages.
     func rows(_ sql: SQL) throws -> [SQLRow]
     /// Inserts many rows of one table, prepared once.
-    func insert(into table: String, columns: [String], rows: [[SQLValue]]) throws
+    func insert(into table: String, columns: [String], rows: SQLRows) throws
     /// Runs one statement once for each row of values. Its `$1`, `$2` … must first appear in this order: SQLite takes them for
     /// names and counts by appearance.
-    func run(_ statement: String, forEach rows: [[SQLValue]]) throws
+    func run(_ statement: String, forEach rows: SQLRows) throws
     /// Creates a table or index; `BIGINT`, `TEXT` and `BYTES` are the portable names of the three types.
     func define(_ statement: String) throws
     /// Tells a database that does not find it out by itself how many rows share the first columns of each index.
@@ -42,4 +42,15 @@ public protocol SQLConnection {
     func reindex() throws
     /// Whether the table exists in this database.
     func hasTable(_ name: String) throws -> Bool
+}
+
+extension SQLConnection {
+    /// For few rows.
+    public func insert(into table: String, columns: [String], rows: [[SQLValue]]) throws {
+        try insert(into: table, columns: columns, rows: SQLRows(rows))
+    }
+    /// For few rows.
+    public func run(_ statement: String, forEach rows: [[SQLValue]]) throws {
+        try run(statement, forEach: SQLRows(rows))
+    }
 }

@@ -68,7 +68,8 @@ enum Schema {
         """,
         "CREATE INDEX IF NOT EXISTS fact_cell ON fact (unit_id, organization_id, kind, measure, first_day)",
         """
-        CREATE INDEX IF NOT EXISTS fact_member ON fact (unit_id, member_id, kind, first_day) WHERE member_id <> ''
+        CREATE INDEX IF NOT EXISTS fact_member ON fact (unit_id, member_id, kind, first_day)
+            WHERE member_id <> '' AND member_id <> owner_id
         """,
         """
         CREATE TABLE IF NOT EXISTS total (

@@ -43,7 +43,7 @@ public struct KeyPost: Register {
     public let kind = Field<KeyPostKind>("kind", "监督对象类别", example: "重点岗位").required
     public let power = Field<LongText>("power", "权力事项", example: "资金支付").required
     public let holderId = Field<Link<Member>>("holderId", "在岗党员", example: "李明")
-    public let riskId = Field<Link<IntegrityRisk>>("riskId", "廉政风险点", hint: "廉政风险点台账里的编号")
+    public let riskId = Field<Link<IntegrityRisk>>("riskId", "廉政风险点", hint: "廉政风险点台账里的编号").following
     public let from = Field<Day>("from", "列入日期", example: "2023-01-01").required
     public let to = Field<Day>("to", "撤出日期", hint: "仍在清单的不填")
     public let state = Field<StandingState>("state", "状态", example: "在岗").required
@@ -67,9 +67,15 @@ public struct KeyPost: Register {
         }
     }
 
+    /// `keyPost.any` also holds the `post`, as a review of its risks names it (`risk.post`).
     public static func facts(of record: Record<Self>, in context: any FactContext, _ facts: inout Facts) {
         guard let organization = record.organizationId?.id, let from = record.from, let kind = record.kind else {
             return
+        }
+        if let post = context.record(record.riskId)?.post ?? record.post {
+            facts.interval(
+                "keyPost.any", at: organization, from: from, to: record.to, measure: "post",
+                value: stableNumber(of: post))
         }
         for name in ["keyPost.any", "keyPost.\(kind.rawValue)"] {
             facts.interval(name, at: organization, from: from, to: record.to)

@@ -90,6 +90,15 @@ public enum Cells {
                 [whole.value / 10000, whole.value / 100 % 100, whole.value % 100]
             } else if digits.count == 3 { digits.map(\.value) } else { nil }
         guard let parts, parts.count == 3, isDateText(cell), (1000...9999).contains(parts[0]) else {
+            // Not taken for the first of the month: a sheet that keeps 1988.10 as a number shows 1988.1.
+            if digits.count == 2, isDateText(cell), (1000...9999).contains(digits[0].value),
+                (1...12).contains(digits[1].value)
+            {
+                throw CellProblem(
+                    "date-without-day", "“\(shown(cell))”只有年月，没有日",
+                    next: "请填到日；确实只知道月份的填当月1日，如 \(digits[0].value)-\(digits[1].value)-1（表格里写成1988.1的，先核对是1月还是10月）"
+                )
+            }
             throw CellProblem("date-form", "“\(shown(cell))”不是日期", next: "请按 2023-3-5 的样子填写年、月、日")
         }
         guard let day = Day(year: parts[0], month: parts[1], day: parts[2]) else {

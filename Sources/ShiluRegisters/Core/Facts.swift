@@ -93,6 +93,18 @@ public struct Facts: Sendable {
         drafts.append(draft)
     }
 
+    /// One person stands somewhere since something confidential reached them on a day, which is the value (`day`).
+    @inline(never)
+    public mutating func stoodVeiled(
+        _ kind: String, at organization: String, member: String, from first: Day, to last: Day?, value: Int64
+    ) {
+        if let last, last < first { return }
+        drafts.append(
+            FactDraft(
+                place: .organization(organization), member: member, first: first, last: last, kind: kind,
+                measure: "day", value: value, isVeiled: true))
+    }
+
     /// Something that lasts from one day to another, both included; open while `last` is nil: roll, posts, stages, open
     /// problems.
     @inline(never)

@@ -1,6 +1,7 @@
 /// One thing that is wrong, told to the person who can mend it: what, where, and what to do next, in Chinese.
 ///
-/// Codes are kebab-case and permanent. A notice never carries sealed values, SQL, paths of the program or English.
+/// Codes are kebab-case and permanent. A notice never carries sealed values, SQL, paths of the program or English, nor a control
+/// character of what it repeats.
 public struct Notice: Error, Sendable, Hashable, CustomStringConvertible {
     public let code: String
     /// File, sheet, row, column, line: whatever is known of the place; empty when there is none.
@@ -9,7 +10,8 @@ public struct Notice: Error, Sendable, Hashable, CustomStringConvertible {
     public let next: String
 
     public init(_ code: String, _ what: String, next: String, place: String = "") {
-        (self.code, self.what, self.next, self.place) = (code, what, next, place)
+        (self.code, self.next) = (code, next)
+        (self.what, self.place) = (TextRules.printable(what), TextRules.printable(place))
     }
 
     public var description: String {

@@ -29,24 +29,27 @@ package func parallelPieces<T: Sendable, R: Sendable>(
     return all
 }
 
-/// Does one thing on another thread while this one does another, and waits for both. An error of the other comes first.
-package func overlapped<T: Sendable, R>(
-    _ other: @escaping @Sendable () throws -> T, with here: () throws -> R
-) throws -> (T, R) {
-    let outcome = Outcome<T>()
-    let group = DispatchGroup()
-    DispatchQueue.global().async(group: group) {
-        let result = Result { try other() }
-        outcome.value.withLock { $0 = result }
-    }
-    let own = Result { try here() }
-    group.wait()
-    guard let found = outcome.value.withLock({ $0 }) else { throw CancellationError() }
-    return (try found.get(), try own.get())
-}
+/// Something that is worked out on another thread while this one goes on.
+package final class Background<T: Sendable>: Sendable {
+    private let outcome = Mutex<Result<T, any Error>?>(nil)
+    private let group = DispatchGroup()
 
-private final class Outcome<T: Sendable>: Sendable {
-    let value = Mutex<Result<T, any Error>?>(nil)
+    package init(_ body: @escaping @Sendable () throws -> T) {
+        DispatchQueue.global().async(group: group) { [self] in
+            let result = Result { try body() }
+            outcome.withLock { $0 = result }
+        }
+    }
+
+    /// What came of it, or the error that it met.
+    package func wait() throws -> T {
+        group.wait()
+        guard let found = outcome.withLock({ $0 }) else { throw CancellationError() }
+        return try found.get()
+    }
+
+    /// Waits for its end where nobody wants the outcome.
+    package func abandon() { group.wait() }
 }
 
 /// Maps a few big things, such as files, on all cores, in order.

@@ -40,6 +40,26 @@ extension Election {
         }
     }
 
+    /// Says so where the outcome of an election counts for no post: it was held in a meeting, names no organisation itself, no
+    /// term on record goes back to it, and nobody typed the posts. Taken all the same: the term may come later.
+    static func checkPosts(
+        _ record: Record<Self>, at organization: String, on day: Day, in context: any FactContext,
+        _ problems: inout Problems
+    ) {
+        guard let kind = record.kind, kind != .delegate, record.organizationId == nil, record.termId == nil,
+            context.records(CommitteeTerm.self, by: \.electionId, to: record.id).isEmpty
+        else { return }
+        let untold = (record.elected ?? []).withoutDoubles.count {
+            !isTyped($0.id, nil, at: organization, from: day, in: context)
+        }
+        guard untold > 0 else { return }
+        problems.doubt(
+            "elected", "posts-not-counted", "\(untold)名当选人的任职还没有计入：这次选举没有对应的届次",
+            next: kind == .byElection
+                ? "请填上“补选的届次”，任职从当选起自动计算；或在党内任职里逐人登记"
+                : "请在委员会届次里登记新一届并填上这次选举，任职从当选起自动计算；或在党内任职里逐人登记")
+    }
+
     /// Whether 党内任职 tells what the election led to: a holding of the same post (of any, where the election names none)
     /// at the organisation, not ended before and begun by then or soon after.
     private static func isTyped(

@@ -159,9 +159,13 @@ public struct Election: HeldInMeeting {
         guard let held = Gathering(held: record, in: context) else { return }
         checkPeople(record, on: held.day, in: context, &problems)
         checkTerm(record, held, in: context, &problems)
+        if let organization = held.organizations.first {
+            checkPosts(record, at: organization, on: held.day, in: context, &problems)
+        }
         guard record.electorate == .assembly, let expected = record.expected else { return }
         let roll = held.organizations.reduce(0) { $0 + context.rollCount(of: $1, on: held.day) }
-        if expected > roll {
+        // Nobody on the roll: the roster is not kept here yet.
+        if roll > 0, expected > roll {
             problems.doubt(
                 "expected", "expected-above-roll", "应到有选举权\(expected)人，而\(held.day.chinese)在册党员只有\(roll)人",
                 next: "请核对应到人数和日期")

@@ -31,6 +31,15 @@ public enum MeetingKind: String, CodeList {
         case .other: "其他"
         }
     }
+    /// Whether people who stand on no roll of the holders come by right, so that 应到 and 实到 may be above the roll.
+    public var isOpenToOthers: Bool {
+        switch self {
+        case .leadingGroupMeeting, .executiveMeeting, .cadreAssembly, .mobilizationMeeting, .progressMeeting,
+            .observationMeeting, .integrityConference, .symposium, .bureauCommitteeMeeting, .partyCongress, .other:
+            true
+        default: false
+        }
+    }
     public var also: [String] {
         switch self {
         case .memberAssembly: ["支部党员大会"]

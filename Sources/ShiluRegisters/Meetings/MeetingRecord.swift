@@ -84,16 +84,27 @@ public struct MeetingRecord: Register {
             expectedKey: "expectedCount", presentKey: "presentCount", &problems)
     }
 
-    /// The holders exist on the day; 应到 of an assembly is not above their roll. 《支部工作条例（试行）》第11条.
+    /// The holders exist on the day; 应到 of an assembly is not above their roll (《支部工作条例（试行）》第11条). Of other meetings of
+    /// members that is doubtful; a lecture has listeners from elsewhere and is left to the ledger's own audit.
     public static func check(_ record: Record<Self>, in context: any RollContext, _ problems: inout Problems) {
         guard let gathering = Gathering(record) else { return }
         Gathering.checkExists(gathering, field: "startsAt", in: context, &problems)
-        guard record.kinds?.contains(.memberAssembly) == true, let expected = gathering.expected else { return }
+        let kinds = record.kinds ?? []
+        let isAssembly = kinds.contains(.memberAssembly)
+        guard isAssembly || !kinds.contains(where: { $0.isOpenToOthers || $0 == .partyLecture }) else { return }
+        let (expected, present) = (gathering.expected ?? 0, gathering.present ?? 0)
+        guard max(expected, present) > 0 else { return }
         let roll = gathering.organizations.reduce(0) { $0 + context.rollCount(of: $1, on: gathering.day) }
-        if expected > roll {
-            problems.add(
-                "expectedCount", "expected-above-roll", "应到\(expected)人，而\(gathering.day.chinese)在册党员只有\(roll)人",
-                next: "请核对应到人数和日期，或先登记转入、发展的党员")
+        // Nobody on the roll: the roster is not kept here. An assembly without members is none all the same.
+        guard roll > 0 || isAssembly else { return }
+        let day = gathering.day.chinese
+        let next = "请核对人数和日期，列席人员不计入；或先登记转入、发展的党员"
+        if isAssembly, expected > roll {
+            problems.add("expectedCount", "expected-above-roll", "应到\(expected)人，而\(day)在册党员只有\(roll)人", next: next)
+        } else if present > roll {
+            problems.doubt("presentCount", "present-above-roll", "实到\(present)人，而\(day)在册党员只有\(roll)人", next: next)
+        } else if expected > roll {
+            problems.doubt("expectedCount", "expected-above-roll", "应到\(expected)人，而\(day)在册党员只有\(roll)人", next: next)
         }
     }
 

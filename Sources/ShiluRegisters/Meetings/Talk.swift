@@ -7,7 +7,7 @@ public struct Talk: Register {
     public static let purpose = "每次谈话填一行；内容加密保存，不进报告。"
     public static let shape = Talk()
     public static let naturalKey = ["organizationId", "on", "kind", "interviewers", "interviewees"]
-    public static let yields = TalkKind.allCases.map { "talk.\($0.rawValue)" } + ["talk.talkedWith"]
+    public static let yields = TalkKind.allCases.map { "talk.\($0.rawValue)" } + ["talk.talkedWith", "talk.standing"]
 
     public let organizationId = Field<Link<PartyOrganization>>("organizationId", "党组织", example: "市某局机关第一党支部").required
     public let kind = Field<TalkKind>("kind", "谈话类别", example: "谈心谈话").required
@@ -50,7 +50,8 @@ public struct Talk: Register {
     }
 
     /// Measures: `count`, `people` (谈话对象人次), `problems` (条). `talk.talkedWith`: `person` 1 for each one talked with heart
-    /// to heart, veiled, at the person's own branch.
+    /// to heart, veiled, at the person's own branch. `talk.standing`: from then on for as long as the person stands on the roll
+    /// of a branch, veiled, with the `day` of the talk, so that who left since is not counted with those who are there.
     public static func facts(of record: Record<Self>, in context: any FactContext, _ facts: inout Facts) {
         guard let organization = record.organizationId?.id, let on = record.on, let kind = record.kind else { return }
         facts.event(
@@ -62,6 +63,13 @@ public struct Talk: Register {
         guard kind == .heartToHeartTalk else { return }
         for member in (record.interviewees ?? []).withoutDoubles {
             facts.reachedVeiled("talk.talkedWith", member: member.id, on: on, fallback: organization)
+            guard let person = context.record(member) else { continue }
+            for stretch in Roll(of: person, in: context).stretches
+            where stretch.standing.isOnRoll && stretch.last.map({ $0 >= on }) ?? true {
+                facts.stoodVeiled(
+                    "talk.standing", at: stretch.branch, member: member.id, from: max(on, stretch.first),
+                    to: stretch.last, value: on.number)
+            }
         }
     }
 }

@@ -107,6 +107,9 @@ public struct Member: Register {
         if let year = record.birthYear, Period(year: year) == nil {
             problems.add("birthYear", "year-wrong", "出生年份不是四位年份", next: "请填如1985的年份")
         }
+        if let name = record.nameField, !TextRules.isCleanLine(name) {
+            problems.add("name", "name-in-lines", "姓名里有换行或控制字符", next: "请把姓名写在一行里")
+        }
         // Without the key the sealed fields are absent; the open year still tells most mistakes.
         if let joined = record.joinedOn, let year = record.birthYear, joined.year < year + 18 {
             problems.add("joinedOn", "joined-too-young", "入党时不满18岁", next: "请核对入党日期和出生日期（党章第1条）")

@@ -110,11 +110,20 @@ struct BlockWriter {
         defer { writer.record = nil }
         var found: [[DraftRun]] = []
         var seen: Set<String> = []
+        // Records that open with the same sentence are told under it once, as a writer would.
+        var places: [String: Int] = [:]
         for row in try RecordTexts(source: source).rows(query) {
-            if let most = query.most, found.count >= most { break }
+            if let most = query.most, seen.count >= most { break }
             writer.record = .init(query: query, record: row.record, fields: row.fields)
             let written = try writer.write(sentences)
             guard written.given > 0, written.hasWords, seen.insert(written.plainText).inserted else { continue }
+            if let (lead, rest) = Punctuation.firstSentence(written.runs) {
+                if let place = places[lead] {
+                    found[place] += rest
+                    continue
+                }
+                places[lead] = found.count
+            }
             found.append(written.runs)
         }
         if found.isEmpty {

@@ -106,6 +106,21 @@ enum Punctuation {
         return result
     }
 
+    /// The words of the first sentence, and what follows it; nil if nothing follows.
+    static func firstSentence(_ runs: [DraftRun]) -> (lead: String, rest: [DraftRun])? {
+        var lead = ""
+        for (index, run) in runs.enumerated() {
+            guard case .text(let text) = run, let stop = text.firstIndex(of: "。") else {
+                lead += run.printed
+                continue
+            }
+            let after = String(text[text.index(after: stop)...])
+            let rest = (after.isEmpty ? [] : [.text(after)]) + runs[(index + 1)...]
+            return rest.isEmpty ? nil : (lead + text[..<stop], rest)
+        }
+        return nil
+    }
+
     /// Ends with a full stop, whatever stood there.
     static func ended(_ runs: [DraftRun]) -> [DraftRun] { tidied(runs + [.text("。")]) }
 

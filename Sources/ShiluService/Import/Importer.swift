@@ -166,10 +166,17 @@ public struct Importer {
             read[row.register.title, default: 0] += 1
             if unchanged.contains(index) { held[row.register.title, default: 0] += 1 }
         }
-        var first: Set<String> = []
+        var first: [String: Int] = [:]
         var doubles: [String] = []
         for (index, id) in receipt.ids.enumerated() where rows.indices.contains(index) && !id.isEmpty {
-            if !first.insert(id).inserted, unchanged.contains(index) { doubles.append(rows[index].place.text()) }
+            guard let earlier = first[id] else {
+                first[id] = index
+                continue
+            }
+            guard unchanged.contains(index) else { continue }
+            let (one, other) = (rows[earlier].place, rows[index].place)
+            let isSameSheet = (one.file, one.sheet) == (other.file, other.sheet)
+            doubles.append("\(other.text())与\(isSameSheet ? "第\(one.row)行" : one.text())相同")
         }
         let counts = RegisterBook.all.compactMap { register in
             read[register.title].map { (title: register.title, rows: $0, unchanged: held[register.title] ?? 0) }

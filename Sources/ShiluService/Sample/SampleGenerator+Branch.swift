@@ -253,19 +253,22 @@ extension SampleGenerator {
             ])
     }
 
-    /// 32 hours for each member; 56 for the committee, with a course of the county or above.
+    /// 32 hours for each member; 56 for the committee and the one above it, with a course of the county or above.
     private mutating func writeTraining(_ year: Int, _ branch: SampleOrganization) {
         guard let window = Period(year: year) else { return }
         for member in branch.members {
             let isCommittee = branch.committee.contains(member.id)
+            let isAbove = !isCommittee && committee.committee.contains(member.id)
             let skipped =
-                isCommittee
-                ? gaps.skips("secretary-training-hours", branch.id, member: member.id, window)
-                : gaps.skips("member-training-hours", branch.id, member: member.id, window)
+                isAbove
+                ? false
+                : isCommittee
+                    ? gaps.skips("secretary-training-hours", branch.id, member: member.id, window)
+                    : gaps.skips("member-training-hours", branch.id, member: member.id, window)
             credit(
                 branch, member.id, Self.day(year, 5, 12), skipped && !isCommittee ? "16" : "24", "PX\(year)-1", "本单位")
             credit(branch, member.id, Self.day(year, 9, 20), "8", "PX\(year)-2", "本单位")
-            guard isCommittee else { continue }
+            guard isCommittee || isAbove else { continue }
             credit(branch, member.id, Self.day(year, 3, 23), skipped ? "16" : "24", "PX\(year)-3", "市")
         }
     }
@@ -301,61 +304,6 @@ extension SampleGenerator {
             [
                 "编号": sheets.number("FX"), "党组织": branch.id, "岗位": "支部书记", "在岗党员": branch.secretary,
                 "风险点": "经费使用把关不严", "风险等级": "中", "防控措施": "集体研究、定期公开", "排查日期": Self.day(year, 4, 11).description,
-            ])
-    }
-
-    /// A new term before the old one ends: reminded half a year ahead, elected with one candidate more than seats need.
-    private mutating func reelect(branch index: Int) {
-        let old = branches[index]
-        let ends = old.termEnd
-        let on = ends.adding(days: -20)
-        remind(old, ends)
-
-        var branch = old
-        branch.termNumber += 1
-        branch.termStart = ends
-        branches[index] = branch
-        let seats = branch.posts.count
-        // 差额不少于20%: 3→4, 5→6.
-        let candidates = Array(branch.members.prefix(seats + max(1, (seats + 4) / 5)).map(\.id))
-        let others = branch.members.map(\.id).filter { !candidates.contains($0) }
-        guard let monitor = others.first, let teller = others.last, monitor != teller else { return }
-        let meeting = sheets.number("HY")
-        let present = String(branch.members.count)
-        sheets.add(
-            "会议记录",
-            [
-                "编号": meeting, "党组织": branch.id, "会议类别": "党员大会、选举大会", "会议名称": "\(on.year)年换届选举党员大会",
-                "开始时间": "\(on) 09:00", "结束时间": "\(on) 11:00", "地点": "党员活动室", "主持人": old.secretary, "应到人数": present,
-                "实到人数": present, "会议记录": "换届选举会议记录\(branch.shortName)",
-            ])
-        let election = sheets.number("XJ")
-        sheets.add(
-            "选举",
-            [
-                "编号": election, "所在会议": meeting, "选举类别": "换届选举", "由谁选举": "党员大会", "应选名额": String(seats), "差额或等额": "差额",
-                "应到会有选举权人数": present, "实到会有选举权人数": present, "监票人": monitor, "计票人": teller, "发出选票": present,
-                "收回选票": present,
-                "有效票": present, "候选人介绍情况": "介绍了候选人的简历和现实表现", "当选人": branch.committee.joined(separator: "、"),
-                "选举请示批复日期": on.adding(days: -12).description, "选举请示批复单位": committee.shortName, "选举请示批复结果": "同意",
-                "书记副书记批复日期": on.adding(days: 6).description, "书记副书记批复单位": committee.shortName, "书记副书记批复结果": "同意",
-                "委员备案日期": on.adding(days: 6).description, "委员备案单位": committee.shortName, "委员备案结果": "同意",
-            ])
-        for (place, candidate) in candidates.enumerated() {
-            let votes = place < seats ? branch.members.count : 0
-            sheets.add(
-                "选举-候选人",
-                ["所属编号": election, "姓名": candidate, "是否预备人选": "是", "是否正式候选人": "是", "得票": String(votes)])
-        }
-        writeTerm(of: branch, election: election)
-    }
-
-    private mutating func remind(_ branch: SampleOrganization, _ ends: Day) {
-        sheets.add(
-            "换届提醒",
-            [
-                "编号": sheets.number("TX"), "届次": "JC\(branch.id)-\(branch.termNumber)", "提醒的党组织": committee.id,
-                "提醒日期": ends.adding(months: -7).description, "提醒方式": "书面通知",
             ])
     }
 }

@@ -85,7 +85,7 @@ extension SampleGenerator {
                 [
                     "编号": sheets.number("RZ"), "姓名": member, "党组织": organization.id, "职务": post, "届次": term,
                     "任职日期": organization.termStart.description,
-                    "免职日期": organization.termEnd.adding(days: -1).description, "任职方式": "选举", "是否专职": "否",
+                    "免职日期": organization.termEnd.description, "任职方式": "选举", "是否专职": "否",
                 ])
         }
         guard organization.termNumber == 1 else { return }

@@ -20,18 +20,18 @@ public struct SamplePlan: Sendable, Hashable {
     /// - Throws: `Refusal` with everything that is wrong with the sizes.
     public init(branches: Int, members: Int, years: Int, firstYear: Int, seed: UInt64, gaps: ExactDecimal) throws {
         var notices: [Notice] = []
-        if !(1...5000).contains(branches) {
+        if !(1...100_000).contains(branches) {
             notices.append(
-                Notice("sample-branches", "党支部数\(branches)不在1至5000之间", next: "请改写 --branches", place: "--branches"))
+                Notice("sample-branches", "党支部数\(branches)不在1至100000之间", next: "请改写 --branches", place: "--branches"))
         }
-        if members < branches * 3 || members > branches * 50 {
+        if (1...100_000).contains(branches), members < branches * 3 || members > branches * 50 {
             notices.append(
                 Notice(
                     "sample-members", "\(branches)个党支部配\(members)名党员，不合每个支部3至50名的要求",
                     next: "请把 --members 写在\(branches * 3)至\(branches * 50)之间", place: "--members"))
         }
-        if !(1...3).contains(years) {
-            notices.append(Notice("sample-years", "年数\(years)不在1至3之间", next: "请改写 --years", place: "--years"))
+        if !(1...30).contains(years) {
+            notices.append(Notice("sample-years", "年数\(years)不在1至30之间", next: "请改写 --years", place: "--years"))
         }
         if !(2019...2100).contains(firstYear) {
             notices.append(
@@ -88,6 +88,7 @@ public struct SampleGenerator {
     public mutating func run() -> Output {
         writeUnit()
         for year in plan.firstYear..<(plan.firstYear + plan.years) {
+            if committee.termEnd.year == year { reelectCommittee() }
             for index in branches.indices { writeYear(year, ofBranch: index) }
             writeCommitteeYear(year)
         }

@@ -22,6 +22,8 @@ struct Audit: AsyncParsableCommand {
     func run() async throws {
         let service = try AuditService()
         var (text, result) = try service.audit(fileAt: file)
+        if let year { result.year = year }
+        if let organization { result.organizationName = organization }
         let environment = ProcessInfo.processInfo.environment["SHILU_LEDGER"] ?? ""
         if options.ledger != nil || !environment.isEmpty {
             result = try await service.judge(

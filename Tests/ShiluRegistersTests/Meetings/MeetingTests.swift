@@ -31,7 +31,16 @@ struct MeetingTests {
             ("more came than should", ["presentCount": "4"], ["present-above-expected"]),
             ("no numbers", ["expectedCount": "", "presentCount": ""], ["present-missing", "expected-missing"]),
             ("more than the roll", ["expectedCount": "5"], ["expected-above-roll"]),
-            ("a committee meeting is not held against the roll", ["expectedCount": "5", "kinds": "支委会"], []),
+            (
+                "a committee meeting above the roll is doubtful", ["expectedCount": "5", "kinds": "支委会"],
+                ["expected-above-roll"]
+            ),
+            (
+                "more at it than on the roll", ["expectedCount": "9", "presentCount": "8", "kinds": "支委会"],
+                ["present-above-roll"]
+            ),
+            ("a lecture has listeners from elsewhere", ["expectedCount": "9", "kinds": "党课"], []),
+            ("so has a mobilization", ["expectedCount": "9", "kinds": "动员会、支委会"], []),
             ("joint: the rolls of both", ["expectedCount": "4", "jointOrganizationIds": "二支部"], []),
             (
                 "before the branch was founded", ["startsAt": "1999-03-05"],
