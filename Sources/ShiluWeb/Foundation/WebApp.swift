@@ -101,6 +101,7 @@ public final class WebApp: Sendable {
         {
             return known
         }
+        if let still = try unchanged(to: position, on: day) { return still }
         let made = try Directory.read(ledger, on: day)
         remembered.withLock {
             $0.directory = made
@@ -108,6 +109,20 @@ public final class WebApp: Sendable {
             $0.directoryVersion += 1
         }
         return made
+    }
+
+    /// The directory that is known, where nothing that was written since changes what it shows; nil where it must be read.
+    private func unchanged(to position: Int64, on day: Day) throws -> Directory? {
+        let (known, at) = remembered.withLock { ($0.directory, $0.position) }
+        guard let known, known.day == day, at >= 0, position > at, position - at <= 1000 else { return nil }
+        for entry in try ledger.entries(from: at + 1, limit: Int(position - at))
+        where WebApp.directoryRegisters.contains(entry.register) { return nil }
+        remembered.withLock { remembered in
+            if remembered.directory?.day == day, remembered.position >= at, remembered.position < position {
+                remembered.position = position
+            }
+        }
+        return known
     }
 
     /// What kept pages depend on, as it is now.

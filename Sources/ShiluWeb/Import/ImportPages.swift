@@ -127,11 +127,16 @@ struct ImportPages: WebArea {
         let doubts: Markup =
             report.doubts.isEmpty
             ? .none : "<h2>请看一眼</h2><p class=\"quiet\">这些可以照样导入。</p>\(table(report.doubts))"
+        let doubled = report.doubles.prefix(200).map { "<li>\($0)</li>" as Markup }
+        let doubles: Markup =
+            doubled.isEmpty
+            ? .none
+            : "<h2>重复的行　\(report.doubles.count)</h2><p class=\"quiet\">这些行和前面的行相同，只登记一次。</p><ul class=\"list card\">\(doubled)</ul>"
         return request.page(
             "导入：检查通过", section: .registers, lead: "共\(report.rows)行，其中\(report.unchanged)行台账里已经有了。还没有写入。",
             """
             \(remarks(job))<div class="table"><table><thead><tr><th>台账</th><th class="number-cell">行数</th><th class="number-cell">已有</th></tr></thead>\
-            <tbody>\(rows)</tbody></table></div>\(doubts)\
+            <tbody>\(rows)</tbody></table></div>\(doubles)\(doubts)\
             <form method="post" action="/import/\(job.id)">\(request.formTokenField)<p><button class="primary">确认导入</button> \
             <a class="button" href="/import">不导入了</a></p></form>
             """)
