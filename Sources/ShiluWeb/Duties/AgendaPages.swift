@@ -75,8 +75,8 @@ struct AgendaPages: WebArea {
         let rows = list.rows.map { row -> Markup in
             let who = row.people.isEmpty ? row.holder : row.concerning
             return """
-                <tr><td>\(row.organizationName)</td><td>\(row.title)</td><td>\(who)</td><td>\(row.due.description)</td>\
-                <td>\(state(row.state, due: row.due, on: list.on)) \(evidence(row.evidence))</td><td>\(row.basis)</td><td>\(row.note)</td></tr>
+                <tr><td>\(row.organizationName)</td><td>\(row.title)</td><td>\(who)</td><td class="day">\(row.due.description)</td>\
+                <td>\(state(row.state, due: row.due, on: list.on)) \(evidence(row.evidence))</td><td class="wide">\(row.basis)</td><td class="wide">\(row.note)</td></tr>
                 """
         }
         let table: Markup =

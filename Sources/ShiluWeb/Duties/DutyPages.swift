@@ -106,8 +106,8 @@ struct DutyPages: WebArea {
             return """
                 <tr><td>\(mark(judgement))</td><td>\(judgement.organizationName)</td><td>\(judgement.duty.title)\(who)</td>\
                 <td>\(windows.joined(separator: "、"))</td><td class="day">\(judgement.due?.description ?? "")</td>\
-                <td>\(times)\(judgement.missing)\(judgement.next.isEmpty ? "" : "。\(judgement.next)") \(Array(links))</td>\
-                <td>\(judgement.duty.basisText)\(sure)</td></tr>
+                <td class="wide">\(times)\(judgement.missing)\(judgement.next.isEmpty ? "" : "。\(judgement.next)") \(Array(links))</td>\
+                <td class="wide">\(judgement.duty.basisText)\(sure)</td></tr>
                 """
         }
         let more: Markup = order.count > mostLines ? "<p class=\"quiet\">……共\(judged.count)项，请选下级党组织查看。</p>" : .none

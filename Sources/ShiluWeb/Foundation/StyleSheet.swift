@@ -129,6 +129,8 @@ enum StyleSheet {
         dl.fields{grid-template-columns:1fr;gap:0}
         dl.fields dd{margin-bottom:10px}
         .actions .button,.actions button{padding:6px 12px}
+        .table td{min-width:5em}
+        .table td.wide{min-width:15em}
         .title h1{min-width:100%}
         }
         @media print{

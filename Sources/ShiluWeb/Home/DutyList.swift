@@ -79,7 +79,7 @@ enum DutyList {
             judgement.duty.mark.needsSaying ? "　<span class=\"quiet\">（\(judgement.duty.mark.label)）</span>" : .none
         return """
             <tr><td>\(urgency.mark)</td><td>\(judgement.duty.title)\(window)\(person)<br><span class="quiet">\(judgement.duty.basis.map(\.text).joined(separator: "；"))</span>\(mark)</td>\
-            \(place)<td class="day">\(judgement.due?.description ?? "")\(left)</td><td>\(judgement.missing)\(evidence)\(next)</td></tr>
+            \(place)<td class="day">\(judgement.due?.description ?? "")\(left)</td><td class="wide">\(judgement.missing)\(evidence)\(next)</td></tr>
             """
     }
 }
