@@ -100,6 +100,21 @@ public final class SQLiteDriver: LedgerDriver {
         }
     }
 
+    public func copy(to path: String) throws {
+        guard !FileManager.default.fileExists(atPath: path) else { throw Notices.exists }
+        // Only its owner may read it, from the first byte on.
+        let descriptor = path.withCString { Foundation.open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
+        guard descriptor >= 0 else { throw SQLiteErrors.notice(forCreating: errno) }
+        Foundation.close(descriptor)
+        try translating {
+            let target = try DatabaseQueue(path: path)
+            defer { try? target.close() }
+            try pool.backup(to: target)
+            let isSound = try target.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") } == "ok"
+            guard isSound else { throw Notices.damaged }
+        }
+    }
+
     public func close() throws { try translating { try pool.close() } }
 
     private func translating<T>(_ body: () throws -> T) throws -> T {

@@ -53,6 +53,8 @@ struct Shilu: AsyncParsableCommand {
             OpenAPICommand.self,
             Generate.self,
             Mapping.self,
+            Backup.self,
+            Restore.self,
         ])
 }
 

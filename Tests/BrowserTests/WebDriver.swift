@@ -157,9 +157,9 @@ struct Browser: Sendable {
         return value is NSNull ? "" : "\(value)"
     }
 
-    /// Looks again until it is so, for at most five seconds.
-    func wait(_ what: String, until holds: () async throws -> Bool) async throws {
-        for _ in 0..<100 {
+    /// Looks again until it is so, for at most five seconds or as long as is said.
+    func wait(_ what: String, seconds: Int = 5, until holds: () async throws -> Bool) async throws {
+        for _ in 0..<(seconds * 20) {
             if (try? await holds()) == true { return }
             try await Task.sleep(for: .milliseconds(50))
         }

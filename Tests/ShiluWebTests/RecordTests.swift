@@ -51,6 +51,54 @@ struct RecordTests {
         }
     }
 
+    @Test(
+        "An amendment and a step that are being written keep themselves, without what is sealed, and go once they are in"
+    )
+    func changesKept() async throws {
+        let bench = try WebBench()
+        try bench.account("ganshi", [.clerk])
+        try bench.account("lingwai", [.clerk])
+        let member = try #require(try bench.app.ledger.record("Member/D004"))
+        let problem = try #require(
+            try bench.app.ledger.records(RectificationItem.name).first { $0.fields["state"]?.text == "inProgress" })
+        try await bench.run { client in
+            let browser = TestBrowser(client)
+            try await browser.signIn("ganshi")
+            let amend = WebPath.record(member.id) + "/amend"
+            let form = try await browser.open(amend)
+            #expect(form.text.contains("data-draft=\"/drafts/save?register=Member&amp;record=D004\""))
+            let saved = try await browser.submit(
+                "/drafts/save?register=Member&record=D004",
+                [("unitPost", "写到一半的职务"), ("phone", "13800009999"), ("reason", "调整")])
+            #expect(saved.status == 200)
+            let draft = try #require(try bench.app.drafts.draft(saved.text))
+            #expect(draft.record == member.id && draft.fields["phone"] == nil)
+            let list = try await browser.open("/drafts")
+            #expect(list.text.contains("D004（更正）"))
+            let again = try await browser.open(amend + "?draft=\(saved.text)")
+            #expect(again.text.contains("写到一半的职务") && again.text.contains("value=\"调整\""))
+            let other = TestBrowser(client)
+            try await other.signIn("lingwai")
+            #expect(try await other.open(amend + "?draft=\(saved.text)").status == 404)
+
+            let advance = WebPath.record(problem.id) + "/advance?step=complete"
+            try await browser.open(advance)
+            let step = try await browser.submit(
+                WebPath.record(problem.id) + "/advance",
+                [("step", "complete"), ("on", "2023-12-01"), ("action", "save")])
+            #expect(step.path.contains("draft=") && step.text.contains("value=\"2023-12-01\""), "\(step.path)")
+            let id = try #require(step.path.split(separator: "=").last.map(String.init))
+            try await browser.open("/drafts")
+            #expect(try await browser.open("/drafts").text.contains("（推进）"))
+            try await browser.open(step.path)
+            try await browser.submit(
+                WebPath.record(problem.id) + "/advance",
+                [("step", "complete"), ("on", "2023-12-01"), ("action", "post"), ("draft", id)])
+            #expect(try bench.app.ledger.record(problem.id)?.fields["state"]?.text == "completed")
+            #expect(try bench.app.drafts.draft(id) == nil)
+        }
+    }
+
     @Test("A meeting is recorded with the roll, amended with a reason and retracted")
     func meeting() async throws {
         let bench = try WebBench()

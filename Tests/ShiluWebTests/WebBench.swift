@@ -7,6 +7,7 @@ import ShiluLedger
 import ShiluLedgerSQLite
 import ShiluRegisters
 import ShiluService
+import Synchronization
 import Testing
 
 @testable import ShiluWeb
@@ -16,6 +17,7 @@ import Testing
 final class WebBench: Sendable {
     let app: WebApp
     let folder: URL
+    private let clock: Moment
     static let password = "春江潮水连海平明月"
 
     /// - Parameters:
@@ -41,11 +43,18 @@ final class WebBench: Sendable {
         let ledger = try Ledger.open(driver: SQLiteDriver(path: path), key: try KeyFile.read(path + ".key"))
         var options = WebOptions(passwordRounds: 16)
         options.attachments = AttachmentStore(besideLedger: path)
+        options.mappings = MappingFolder(ledgerAt: path)
+        options.backups = BackupFolder(folder.appendingPathComponent("备份").path)
+        let clock = Moment(seconds)
+        self.clock = clock
         app = WebApp(
             session: Session(ledger, catalogue: try FigureCatalogue.bundled),
             state: try StateStore(path: StateStore.path(ofLedger: path)), options: options,
-            log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clock: { seconds })
+            log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clock: { clock.now })
     }
+
+    /// Time passes.
+    func wait(seconds: Int64) { clock.pass(seconds) }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
@@ -63,7 +72,6 @@ final class WebBench: Sendable {
                 role, to: id, organization: organization.map { "PartyOrganization/\($0)" },
                 since: app.today.adding(days: -3650))
         }
-        app.accountsChanged()
         return id
     }
 
@@ -71,6 +79,14 @@ final class WebBench: Sendable {
         let application = try WebServer(app).application(host: "127.0.0.1", port: 0)
         try await application.test(.router) { client in try await body(client) }
     }
+}
+
+/// A clock that goes when it is told to.
+private final class Moment: Sendable {
+    private let seconds: Mutex<Int64>
+    init(_ seconds: Int64) { self.seconds = Mutex(seconds) }
+    var now: Int64 { seconds.withLock { $0 } }
+    func pass(_ more: Int64) { seconds.withLock { $0 += more } }
 }
 
 /// One browser: keeps cookies, follows redirects, finds the form token.

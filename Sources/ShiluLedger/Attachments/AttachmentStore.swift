@@ -71,6 +71,15 @@ public struct AttachmentStore: Sendable {
     /// Whether the file is there and is what it was.
     public func isIntact(_ digest: String) -> Bool { read(digest).map { Self.digest(of: $0) == digest } ?? false }
 
+    /// The digests of all files, in order.
+    public var digests: [String] {
+        let files = FileManager.default
+        let groups = ((try? files.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.utf8.count == 2 }.sorted()
+        return groups.flatMap { group in
+            ((try? files.contentsOfDirectory(atPath: "\(folder)/\(group)")) ?? []).sorted().map { group + $0 }
+        }.filter(Self.isDigest)
+    }
+
     public func exists(_ digest: String) -> Bool {
         Self.isDigest(digest) && FileManager.default.fileExists(atPath: path(of: digest))
     }

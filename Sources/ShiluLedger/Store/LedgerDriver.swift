@@ -1,3 +1,5 @@
+import ShiluRegisters
+
 /// A database that can hold ledgers: the only thing that differs between SQLite and PostgreSQL.
 public protocol LedgerDriver: Sendable {
     /// How errors and `shilu verify` name the place, such as the file's name; never a password.
@@ -6,7 +8,16 @@ public protocol LedgerDriver: Sendable {
     func read<T>(_ body: (any SQLConnection) throws -> T) throws -> T
     /// One transaction, the only writer of the unit until it ends; an error thrown by the body rolls everything back.
     func write<T>(unit: String, _ body: (any SQLConnection) throws -> T) throws -> T
+    /// Writes a consistent, complete copy of the database to a file that is not there yet, also while others write.
+    func copy(to path: String) throws
     func close() throws
+}
+
+extension LedgerDriver {
+    /// A database server has its own tools for that.
+    public func copy(to path: String) throws {
+        throw Notice("backup-by-server", "这个台账在数据库服务器上，不能这样备份", next: "请用数据库自己的办法备份，如 pg_dump")
+    }
 }
 
 /// Statements within one transaction. Not for use outside the body that received it.

@@ -52,15 +52,22 @@ public struct RatingService {
         }
     }
 
-    /// Whether a sheet, computed again at its position, comes to what it came to; nil for one that was entered by hand.
-    public func stillHolds(_ sheet: Record<RatingSheet>, organization: OrganizationNode) throws -> Bool? {
+    /// A sheet computed again at its position, and whether it comes to what it came to; nil for one that was entered by hand.
+    public func recomputed(
+        _ sheet: Record<RatingSheet>, organization: OrganizationNode
+    ) throws -> (rating: ComputedRating, holds: Bool)? {
         guard let id = sheet.scheme, let year = sheet.year, let day = sheet.assessedOn, let position = sheet.position,
             let fingerprint = sheet.fingerprint
         else { return nil }
         let again = try compute(
             try scheme(id), organization: organization, year: year, on: day, asOf: Int64(position),
             hand: RatingService.hand(of: sheet))
-        return RatingService.fingerprint(again, on: day) == fingerprint
+        return (again, RatingService.fingerprint(again, on: day) == fingerprint)
+    }
+
+    /// Whether a sheet, computed again at its position, comes to what it came to; nil for one that was entered by hand.
+    public func stillHolds(_ sheet: Record<RatingSheet>, organization: OrganizationNode) throws -> Bool? {
+        try recomputed(sheet, organization: organization)?.holds
     }
 
     /// What was given by hand in a sheet.

@@ -72,18 +72,29 @@ struct RobotPages: WebArea {
     private static func send(_ request: WebRequest) async throws -> WebReply {
         let robot = try robot(request)
         do {
-            let sent = try await DutyReminders.send(robot, request.app, client: .shared)
+            let sent = try await DutyReminders.send(robot, request.app, RobotSender(client: .shared))
             return try show(request, [], done: sent ? "已发送。" : "没有到期和逾期的事项，不用发。")
         } catch let notice as Notice { return try show(request, [notice]) }
     }
 }
 
 extension WebServer {
-    /// Tells group robots once a day, from eight in the morning on, until the task is cancelled.
-    public func remindEveryDay() async {
+    /// What is done by itself once a day, until the task is cancelled: group robots are told, the ledger is copied.
+    public func lookAfterEveryDay() async {
         while !Task.isCancelled {
-            if (app.now + 8 * 3600) % 86400 >= 8 * 3600 { await DutyReminders.sendAll(app, client: .shared) }
+            await lookAfter(sending: RobotSender(client: .shared))
             try? await Task.sleep(for: .seconds(600))
+        }
+    }
+
+    /// One look at the clock: from eight in the morning on robots are told, once a day each; a day's backup is written once.
+    func lookAfter(sending sender: RobotSender) async {
+        if (app.now + 8 * 3600) % 86400 >= 8 * 3600 {
+            await DutyReminders.sendAll(app, sender)
+        }
+        if app.options.backups != nil {
+            let last = try? app.upkeep.last(.backup)
+            if last.map({ TimeText.day($0.at) != app.today }) ?? true { try? app.backUp() }
         }
     }
 }
@@ -115,21 +126,21 @@ enum DutyReminders {
     }
 
     /// Tells a robot what is due today. Returns whether there was anything.
-    static func send(_ robot: Robot, _ app: WebApp, client: HTTPClient) async throws -> Bool {
+    static func send(_ robot: Robot, _ app: WebApp, _ sender: RobotSender) async throws -> Bool {
         let today = app.today
         let judgements = try DutyReading.judgements(app, Scope(robot.organization), year: today.year, on: today)
         let name = try app.directory().name(of: robot.organization) ?? ""
         guard let message = message(judgements, organization: name, on: today) else { return false }
-        try await RobotSender(client: client).send(message, to: robot, at: app.now)
+        try await sender.send(message, to: robot, at: app.now)
         try app.robots.noteSent(robot.id, on: today)
         return true
     }
 
     /// Once a day, to every robot that has told nothing yet today. What fails is logged and tried again next time.
-    static func sendAll(_ app: WebApp, client: HTTPClient) async {
+    static func sendAll(_ app: WebApp, _ sender: RobotSender) async {
         guard let robots = try? app.robots.all() else { return }
         for robot in robots where robot.sentOn != app.today {
-            do { _ = try await send(robot, app, client: client) } catch {
+            do { _ = try await send(robot, app, sender) } catch {
                 app.log.notice("reminder not sent", metadata: ["robot": "\(robot.id)"])
             }
         }

@@ -126,7 +126,6 @@ struct SignInPages: WebArea {
         } catch let notice as Notice { return setupForm(request, [notice]) }
         try app.accounts.grant(.administrator, to: id, organization: nil, since: app.today)
         if request.form["clerk"] != nil { try app.accounts.grant(.clerk, to: id, organization: nil, since: app.today) }
-        app.accountsChanged()
         return try begin(id, request, next: "/")
     }
 

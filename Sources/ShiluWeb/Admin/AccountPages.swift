@@ -98,11 +98,9 @@ struct AccountPages: WebArea {
             throw Notice("organization-unknown", "没有这个党组织", next: "请重新选择")
         }
         try request.app.accounts.grant(role, to: account, organization: organization, since: request.app.today)
-        request.app.accountsChanged()
     }
 
     private static func note(_ what: String, _ request: WebRequest) throws {
-        request.app.accountsChanged()
         try request.app.accessLog.note(.account, account: request.rights.account, what: what, at: request.app.now)
     }
 

@@ -7,6 +7,7 @@ struct AdminPages: WebArea {
     func pages(_ pages: inout WebPages) {
         pages.get("/admin", .signedIn, Self.overview)
         pages.post("/admin/verify", .permission(.manageAccounts), Self.verify)
+        pages.post("/admin/backup", .permission(.manageAccounts), Self.backUp)
         pages.get("/admin/imports", .permission(.undoImport), Self.imports)
         pages.get("/admin/imports/:batch", .permission(.undoImport)) { request in try Self.batch(request, []) }
         pages.post("/admin/imports/:batch", .permission(.undoImport), Self.undo)
@@ -31,22 +32,53 @@ struct AdminPages: WebArea {
         add(.seeLog, "/admin/log", "日志", "登录、拒绝、查阅保密记录")
         let accounts = try request.app.accounts.all().count { !$0.isDisabled }
         let position = try request.app.ledger.position
-        let verified =
-            request.app.lastVerified.map { "上次核对：\(TimeText.minute($0.at))，\($0.isSound ? "没有被改动过" : "有问题，请看日志")。" }
-            ?? "本次启动后还没有核对过。"
-        let check: Markup =
-            rights.allows(.manageAccounts, .somewhere())
-            ? "<form method=\"post\" action=\"/admin/verify\">\(request.formTokenField)<button>现在核对台账</button></form>"
-            : .none
+        let upkeep: Markup = rights.allows(.manageAccounts, .somewhere()) ? try safety(request) : .none
         return request.page(
-            "管理", section: .admin, lead: "账号\(accounts)个，台账共\(position)号。\(verified)",
-            "<section class=\"card\"><ul class=\"list\">\(items)</ul></section>\(check)")
+            "管理", section: .admin,
+            lead: "账号\(accounts)个，台账共\(position)号。\(try backedUp(request))\(try verified(request))",
+            "<section class=\"card\"><ul class=\"list\">\(items)</ul></section>\(upkeep)")
+    }
+
+    private static func verified(_ request: WebRequest) throws -> String {
+        guard let last = try request.app.upkeep.last(.verify) else { return "还没有核对过。" }
+        return "上次核对：\(TimeText.minute(last.at))，\(last.isGood ? "没有被改动过" : "有问题，请在服务器上运行 shilu verify 查看")。"
+    }
+
+    private static func backedUp(_ request: WebRequest) throws -> String {
+        guard let last = try request.app.upkeep.last(.backup) else { return "还没有备份过。" }
+        return "上次备份：\(TimeText.minute(last.at))，\(last.isGood ? last.what : "没有写成")。"
+    }
+
+    /// What keeps the ledger safe, and the buttons for it.
+    private static func safety(_ request: WebRequest) throws -> Markup {
+        let done: Markup =
+            switch request.query["done"] {
+            case "backup": "<p class=\"done-note\" role=\"status\">✓ 已备份。密钥文件不在备份里，请另外保存，和备份放在不同的地方。</p>"
+            case "verify": "<p class=\"done-note\" role=\"status\">✓ 已核对。</p>"
+            default: .none
+            }
+        let backup: Markup =
+            request.app.options.backups == nil
+            ? "<p class=\"quiet\">启动时没有指定备份文件夹，网页上不能备份。请让维护的人在启动命令里加上 --backup-dir 文件夹。</p>"
+            : """
+            <form method="post" action="/admin/backup">\(request.formTokenField)<button>现在备份</button></form>\
+            <p class="quiet">每天也会自动备份一次。</p>
+            """
+        return """
+            \(done)<h2>备份和核对</h2><section class="card">\(backup)\
+            <form method="post" action="/admin/verify">\(request.formTokenField)<button>现在核对台账</button></form></section>
+            """
     }
 
     private static func verify(_ request: WebRequest) async throws -> WebReply {
         let report = try request.app.ledger.verify()
-        request.app.noteVerified(isSound: report.isIntact, at: request.app.now)
-        return .redirect("/admin")
+        try request.app.upkeep.note(.verify, isGood: report.isIntact, at: request.app.now)
+        return .redirect("/admin?done=verify")
+    }
+
+    private static func backUp(_ request: WebRequest) async throws -> WebReply {
+        try request.app.backUp()
+        return .redirect("/admin?done=backup")
     }
 
     // MARK: imports

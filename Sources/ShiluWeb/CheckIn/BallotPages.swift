@@ -52,10 +52,14 @@ struct BallotPages: WebArea {
             """
         return request.page(
             "投票、评议和问卷", section: .registers, lead: "进行中\(open)次。截止以前，谁也看不到结果。",
-            actions: "<a class=\"button primary\" href=\"/ballots/new\">新建</a>", table)
+            actions: """
+                <a class="button primary" href="/ballots/new">新建</a>\
+                <a class="button" href="/registers/Questionnaire">知识测试和台账里的问卷</a>
+                """, table)
     }
 
     private static func form(_ request: WebRequest, _ notices: [Notice]) throws -> WebReply {
+        try request.require(.draft, .somewhere(MeetingRecord.name))
         let given = request.form
         let organizations = try request.app.directory().organizations.filter {
             $0.exists && request.rights.allows(.draft, target($0.id))
@@ -184,18 +188,26 @@ struct BallotPages: WebArea {
             return try show(
                 request, [Notice("count-wrong", "张数不对", next: "请填1到\(BallotStore.mostSlips)之间的整数", place: "张数")])
         }
-        let texts = try request.app.ballots.makeSlips(count, for: ballot.id)
-        guard !texts.isEmpty else { return .redirect("/ballots/\(ballot.id)") }
+        return try slipsPage(
+            request, title: ballot.title, ballot: ballot.id, back: "/ballots/\(ballot.id)", count: count)
+    }
+
+    /// Makes slips and shows them, once.
+    static func slipsPage(
+        _ request: WebRequest, title: String, ballot: String, back: String, count: Int
+    ) throws -> WebReply {
+        let texts = try request.app.ballots.makeSlips(count, for: ballot)
+        guard !texts.isEmpty else { return .redirect(back) }
         let drawn = texts.map { text -> Markup in
             let address = "\(request.origin)/vote/\(text)"
             return """
-                <div class="slip">\(Markup(trusted: QRCode.svg(address, label: "票条") ?? ""))<strong>\(ballot.title)</strong>\
+                <div class="slip">\(Markup(trusted: QRCode.svg(address, label: "票条") ?? ""))<strong>\(title)</strong>\
                 <br><span class="quiet code">\(address)</span></div>
                 """
         }
         return request.page(
-            "\(ballot.title)：票条", section: .registers, lead: "共\(texts.count)张。请现在打印；离开本页后不能再显示。",
-            actions: "<a class=\"button\" href=\"/ballots/\(ballot.id)\">返回</a>", "<div class=\"slips\">\(drawn)</div>")
+            "\(title)：票条", section: .registers, lead: "共\(texts.count)张。请现在打印；离开本页后不能再显示。",
+            actions: "<a class=\"button\" href=\"\(back)\">返回</a>", "<div class=\"slips\">\(drawn)</div>")
     }
 
     private static func close(_ request: WebRequest) throws -> WebReply {

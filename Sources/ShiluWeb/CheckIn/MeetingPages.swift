@@ -58,6 +58,7 @@ struct MeetingPages: WebArea {
     }
 
     private static func form(_ request: WebRequest, _ problems: [(field: String, text: String)]) throws -> WebReply {
+        try request.require(.draft, .somewhere(MeetingRecord.name))
         let given = request.form
         let chosen = given["organization"] ?? request.query["organization"] ?? ""
         let kinds = MeetingKind.allCases.map { (value: $0.rawValue, label: $0.label) }

@@ -7,8 +7,8 @@ import ShiluService
 /// 应办：the month's list, the year as a calendar, who has not talked with whom; and the secret address of a calendar feed.
 struct AgendaPages: WebArea {
     func pages(_ pages: inout WebPages) {
-        pages.get("/duties/month", .permission(.report), Self.month)
-        pages.get("/duties/calendar", .permission(.report), Self.calendar)
+        pages.get("/duties/month", .permission(.report), isKept: true, Self.month)
+        pages.get("/duties/calendar", .permission(.report), isKept: true, Self.calendar)
         pages.get("/duties/talks", .permission(.report), Self.talks)
         pages.get("/feeds", .signedIn) { try Self.feeds($0, made: .none) }
         pages.post("/feeds", .signedIn, Self.makeFeed)
@@ -18,7 +18,7 @@ struct AgendaPages: WebArea {
 
     static let links: Markup = """
         <a class="button" href="/duties">应办</a><a class="button" href="/duties/month">月清单</a><a class="button" href="/duties/calendar">全年日历</a>\
-        <a class="button" href="/rectification">整改</a><a class="button" href="/duties/talks">谈心谈话</a><a class="button" href="/feeds">订阅日历</a>
+        <a class="button" href="/rectification">整改</a><a class="button" href="/duties/talks">谈心谈话</a><a class="button" href="/ratings">评定</a><a class="button" href="/feeds">订阅日历</a>
         """
 
     private static func state(_ state: DutyState, due: Day, on today: Day) -> Markup {
@@ -41,10 +41,20 @@ struct AgendaPages: WebArea {
         }.joined()
     }
 
+    /// A list of a thousand branches is read by nobody and takes minutes to make.
+    private static func refuseBig(_ asked: ReportScope, _ request: WebRequest) throws {
+        guard try request.app.isBig(asked.scope) else { return }
+        throw WebFailure.refused([
+            Notice(
+                "scope-big", "“\(asked.organization.shortName)”下面的党组织太多，不能一次列出", next: "请在“应办”里选下级党组织，再看月清单和日历")
+        ])
+    }
+
     // MARK: the month
 
     private static func month(_ request: WebRequest) throws -> WebReply {
         let asked = try ReportScope.read(request)
+        try refuseBig(asked, request)
         let today = request.app.today
         let month: YearMonth
         if let text = request.query.text("month") {
@@ -65,12 +75,9 @@ struct AgendaPages: WebArea {
         let rows = list.rows.map { row -> Markup in
             let who = row.people.isEmpty ? row.holder : row.concerning
             return """
-                <tr><td>\(row.organizationName)</td><td>\(row.title)</td><td>\(who)</td><td>\(row.due.description)</td>\
-                <td>\(state(row.state, due: row.due, on: list.on)) \(evidence(row.evidence))</td><td>\(row.basis)</td><td>\(row.note)</td></tr>
+                <tr><td>\(row.organizationName)</td><td>\(row.title)</td><td>\(who)</td><td class="day">\(row.due.description)</td>\
+                <td>\(state(row.state, due: row.due, on: list.on)) \(evidence(row.evidence))</td><td class="wide">\(row.basis)</td><td class="wide">\(row.note)</td></tr>
                 """
-        }
-        let organizations = try ReportScope.choices(request).map { choice in
-            (value: choice.number, label: String(repeating: "　", count: choice.depth) + choice.shortName)
         }
         let table: Markup =
             list.rows.isEmpty
@@ -82,8 +89,7 @@ struct AgendaPages: WebArea {
         return request.page(
             "\(month.year)年\(month.month)月清单", section: .duties, lead: "\(list.summary)", actions: links,
             """
-            <form class="sentence" action="/duties/month"><select name="organization" aria-label="党组织">\
-            \(FormParts.options(organizations, selected: AnyRecord.number(of: asked.organization.id)))</select>\
+            <form class="sentence" action="/duties/month">\(try ReportScope.chooser(request, selected: asked.organization))\
             <input name="month" value="\(month.description)" size="8" aria-label="月份"><button>查看</button>\
             <a href="\(address(YearMonth(index: month.index - 1)))">上月</a><a href="\(address(YearMonth(index: month.index + 1)))">下月</a></form>\(table)
             """)
@@ -93,6 +99,7 @@ struct AgendaPages: WebArea {
 
     private static func calendar(_ request: WebRequest) throws -> WebReply {
         let asked = try ReportScope.read(request)
+        try refuseBig(asked, request)
         let today = request.app.today
         let year = asked.period.first.year
         let items = try FollowUp(request.app.session).agenda(asked.scope, year: year, on: today)

@@ -5,12 +5,13 @@ import ShiluService
 
 /// 应办: what is late, what is due next, by whom and by which article; every organisation against every periodic duty.
 struct DutyPages: WebArea {
-    func pages(_ pages: inout WebPages) { pages.get("/duties", .permission(.report), Self.show) }
+    func pages(_ pages: inout WebPages) { pages.get("/duties", .permission(.report), isKept: true, Self.show) }
 
     private static func show(_ request: WebRequest) throws -> WebReply {
         let asked = try ReportScope.read(request)
         let today = request.app.today
         let year = asked.period.first.year
+        if try request.app.isBig(asked.scope) { return try big(request, asked) }
         let judged = try DutyReading.judgements(
             request.app, asked.scope, year: year, on: min(today, asked.period.last)
         ).filter { $0.duty.isOwed && $0.state != .notApplicable }
@@ -27,8 +28,38 @@ struct DutyPages: WebArea {
             actions: AgendaPages.links,
             """
             \(try ReportScope.sentence(request, action: "/duties", selected: asked))\
-            \(table("逾期", late, names))\(table("接下来到期", Array(open.prefix(60)), names))\
-            \(table("没有记录，不能判断", Array(unsure.prefix(60)), names))\(matrix(judged, asked))\(try unjudged())
+            \(table("逾期", late, names))\(table("接下来到期", Array(open.prefix(400)), names))\
+            \(table("没有记录，不能判断", Array(unsure.prefix(400)), names))\(matrix(judged, asked, request))\
+            \(try unjudged())
+            """)
+    }
+
+    /// A unit too big to judge while somebody waits: its numbers, and its parts to choose from.
+    private static func big(_ request: WebRequest, _ asked: ReportScope) throws -> WebReply {
+        let today = request.app.today
+        let year = asked.period.first.year
+        let summary = try request.app.dutySummary(asked.scope, year: year, on: min(today, asked.period.last))
+        let below = try request.app.directory().organizations.filter {
+            $0.exists && $0.parent == asked.organization.id
+                && request.rights.allows(.report, RightsTarget(organizations: [$0.id]))
+        }
+        let links = below.prefix(120).map { organization -> Markup in
+            let path = WebPath.make("/duties", [("organization", organization.number), ("year", String(year))])
+            return "<li><a href=\"\(path)\">\(organization.shortName)</a></li>"
+        }
+        let lead: Markup =
+            summary.map { "本月还有\($0.due.count)项应办；逾期\($0.late.count)项，已办\($0.done)项。" } ?? "单位大，应办情况正在计算，本页会自己刷新。"
+        let lists: Markup =
+            summary.map { summary in
+                let found = summary.late.first + summary.due.first
+                return DutyList.table(DutyList.rows(found, request, showsPlace: true), showsPlace: true)
+            } ?? Markup.none
+        return request.page(
+            "应办", section: .duties, lead: lead, actions: AgendaPages.links, refresh: summary == nil ? 5 : nil,
+            """
+            \(try ReportScope.sentence(request, action: "/duties", selected: asked))\(lists)\
+            <h2>下级党组织　\(below.count)</h2><p class="quiet">逐项的情况请选下级党组织查看；这里没有列出的，在上面填名称或编号。</p>\
+            <ul class="list card">\(links)</ul>
             """)
     }
 
@@ -70,7 +101,7 @@ struct DutyPages: WebArea {
             if grouped[key] == nil { order.append(key) }
             grouped[key, default: []].append(judgement)
         }
-        let rows = order.prefix(200).compactMap { key -> Markup? in
+        let rows = order.prefix(mostLines).compactMap { key -> Markup? in
             guard let same = grouped[key], let judgement = same.first else { return nil }
             let who = judgement.member.flatMap(names.name(of:)).map { "（\($0)）" } ?? ""
             var records: [String] = []
@@ -88,12 +119,12 @@ struct DutyPages: WebArea {
             let times = same.count > 1 ? "共\(same.count)项。" : ""
             return """
                 <tr><td>\(mark(judgement))</td><td>\(judgement.organizationName)</td><td>\(judgement.duty.title)\(who)</td>\
-                <td>\(windows.joined(separator: "、"))</td><td>\(judgement.due?.description ?? "")</td>\
-                <td>\(times)\(judgement.missing)\(judgement.next.isEmpty ? "" : "。\(judgement.next)") \(Array(links))</td>\
-                <td>\(judgement.duty.basisText)\(sure)</td></tr>
+                <td>\(windows.joined(separator: "、"))</td><td class="day">\(judgement.due?.description ?? "")</td>\
+                <td class="wide">\(times)\(judgement.missing)\(judgement.next.isEmpty ? "" : "。\(judgement.next)") \(Array(links))</td>\
+                <td class="wide">\(judgement.duty.basisText)\(sure)</td></tr>
                 """
         }
-        let more: Markup = order.count > 200 ? "<p class=\"quiet\">……共\(judged.count)项，请选下级党组织查看。</p>" : .none
+        let more: Markup = order.count > mostLines ? "<p class=\"quiet\">……共\(judged.count)项，请选下级党组织查看。</p>" : .none
         return """
             <h2>\(title)　\(judged.count)</h2><div class="table"><table><thead><tr><th>情况</th><th>党组织</th><th>事项</th><th>期间</th><th>期限</th>\
             <th>说明</th><th>依据</th></tr></thead><tbody>\(Array(rows))</tbody></table></div>\(more)
@@ -101,43 +132,83 @@ struct DutyPages: WebArea {
     }
 
     /// How often each organisation did what it owes: done of owed so far, the worst state as shape.
-    private static func matrix(_ judged: [DutyJudgement], _ asked: ReportScope) -> Markup {
-        let periodic = judged.filter { $0.member == nil && $0.record == nil && $0.window != nil }
+    private static func matrix(_ judged: [DutyJudgement], _ asked: ReportScope, _ request: WebRequest) -> Markup {
+        struct Cell: Hashable {
+            let organization: String
+            let duty: String
+        }
+        struct Counts {
+            var met = 0
+            var all = 0
+            var isLate = false
+            var isUnsure = false
+        }
         var duties: [Duty] = []
+        var known: Set<String> = []
         var organizations: [(id: String, name: String)] = []
-        var cells: [String: [DutyJudgement]] = [:]
-        for judgement in periodic {
-            if !duties.contains(where: { $0.id == judgement.duty.id }) { duties.append(judgement.duty) }
-            if !organizations.contains(where: { $0.id == judgement.organization }) {
+        var cells: [Cell: Counts] = [:]
+        for judgement in judged where judgement.member == nil && judgement.record == nil && judgement.window != nil {
+            if known.insert(judgement.duty.id).inserted { duties.append(judgement.duty) }
+            if known.insert(judgement.organization).inserted {
                 organizations.append((judgement.organization, judgement.organizationName))
             }
-            cells["\(judgement.organization) \(judgement.duty.id)", default: []].append(judgement)
+            let cell = Cell(organization: judgement.organization, duty: judgement.duty.id)
+            var counts = cells[cell] ?? Counts()
+            counts.all += 1
+            switch judgement.state {
+            case .met: counts.met += 1
+            case .breach: counts.isLate = true
+            case .noRecord: counts.isUnsure = true
+            default: break
+            }
+            cells[cell] = counts
         }
         guard organizations.count > 1 else { return .none }
+        let last = (organizations.count + mostOrganizations - 1) / mostOrganizations
+        let page = min(max(1, request.query.integer("page") ?? 1), last)
+        let shown = organizations.dropFirst((page - 1) * mostOrganizations).prefix(mostOrganizations)
+        let ids = Set(shown.map(\.id))
+        let used = Set(cells.keys.filter { ids.contains($0.organization) }.map(\.duty))
+        duties = duties.filter { used.contains($0.id) }
         let heads = duties.map { duty -> Markup in "<th title=\"\(duty.basisText)\">\(duty.title)</th>" }
-        let rows = organizations.prefix(100).map { organization -> Markup in
-            let own = duties.map { duty -> Markup in
-                let all = cells["\(organization.id) \(duty.id)"] ?? []
-                guard !all.isEmpty else { return "<td class=\"matrix\"></td>" }
-                let ended = all.filter { $0.state != .notDue }
-                let met = all.count { $0.state == .met }
-                let shape: Markup =
-                    ended.contains { $0.state == .breach }
-                    ? "<span class=\"state-late\">●</span>"
-                    : ended.contains { $0.state == .noRecord }
-                        ? "<span class=\"state-soon\">◐</span>"
-                        : met == all.count
-                            ? "<span class=\"state-done\">✓</span>" : "<span class=\"state-open\">○</span>"
-                return "<td class=\"matrix\">\(shape) \(met)/\(all.count)</td>"
-            }
-            let address = WebPath.make(
+        func address(_ organization: String, page: Int? = nil) -> String {
+            WebPath.make(
                 "/duties",
-                [("organization", AnyRecord.number(of: organization.id)), ("year", String(asked.period.first.year))])
-            return "<tr><td><a href=\"\(address)\">\(organization.name)</a></td>\(own)</tr>"
+                [
+                    ("organization", AnyRecord.number(of: organization)), ("year", String(asked.period.first.year)),
+                    ("page", page.map(String.init)),
+                ])
         }
+        let rows = shown.map { organization -> Markup in
+            let own = duties.map { duty -> Markup in
+                guard let counts = cells[Cell(organization: organization.id, duty: duty.id)] else {
+                    return "<td class=\"matrix\"></td>"
+                }
+                let shape: Markup =
+                    counts.isLate
+                    ? "<span class=\"state-late\">●</span>"
+                    : counts.isUnsure
+                        ? "<span class=\"state-soon\">◐</span>"
+                        : counts.met == counts.all
+                            ? "<span class=\"state-done\">✓</span>" : "<span class=\"state-open\">○</span>"
+                return "<td class=\"matrix\">\(shape) \(counts.met)/\(counts.all)</td>"
+            }
+            return "<tr><td><a href=\"\(address(organization.id))\">\(organization.name)</a></td>\(own)</tr>"
+        }
+        let own = asked.organization.id
+        let before: Markup = page > 1 ? "<a href=\"\(address(own, page: page - 1))\">上一页</a>" : .none
+        let after: Markup = page < last ? "<a href=\"\(address(own, page: page + 1))\">下一页</a>" : .none
+        let foot: Markup =
+            last > 1
+            ? "<p class=\"pages\"><span>共\(organizations.count)个党组织，第\(page)/\(last)页</span>\(before)\(after)</p>"
+            : .none
         return """
             <h2>各党组织</h2><p class="quiet">✓ 都办了　● 有逾期　◐ 有的没有记录　○ 还没到期；数字是已办/应办。</p>
-            <div class="table"><table><thead><tr><th>党组织</th>\(heads)</tr></thead><tbody>\(Array(rows))</tbody></table></div>
+            <div class="table"><table><thead><tr><th>党组织</th>\(heads)</tr></thead><tbody>\(Array(rows))</tbody></table></div>\(foot)
             """
     }
+
+    /// Organisations of one page of the matrix, and lines of one of the lists above it.
+    private static let mostOrganizations = 25
+    private static let mostLines = 40
 }

@@ -59,9 +59,19 @@ public struct Directory: Sendable {
     }
 
     /// Where a record lies.
-    public func places(of record: AnyRecord, in ledger: Ledger) -> [String] { places(of: record, in: ledger, depth: 0) }
+    public func places(of record: AnyRecord, in ledger: Ledger) -> [String] {
+        places(of: record, in: ledger) { _ in nil }
+    }
 
-    private func places(of record: AnyRecord, in ledger: Ledger, depth: Int) -> [String] {
+    /// Where a record lies.
+    /// - Parameter known: where another record lies, for whoever knows it without reading it; nil asks the ledger.
+    func places(
+        of record: AnyRecord, in ledger: Ledger, known: (String) throws -> [String]?
+    ) rethrows -> [String] { try places(of: record, in: ledger, depth: 0, known) }
+
+    private func places(
+        of record: AnyRecord, in ledger: Ledger, depth: Int, _ known: (String) throws -> [String]?
+    ) rethrows -> [String] {
         if record.register == PartyOrganization.name { return [record.id] }
         if record.register == Member.name {
             return [person(record.id)?.branch ?? record.fields["organizationId"]?.text].compactMap(\.self)
@@ -79,8 +89,12 @@ public struct Directory: Sendable {
             for id in links(record.fields[field.key]) {
                 if let person = person(id) {
                     found += [person.branch ?? person.organization].compactMap(\.self)
-                } else if field.follows || field.feeds, let other = try? ledger.record(id) {
-                    found += places(of: other, in: ledger, depth: depth + 1)
+                } else if field.follows || field.feeds {
+                    if let places = try known(id) {
+                        found += places
+                    } else if let other = try? ledger.record(id) {
+                        found += try places(of: other, in: ledger, depth: depth + 1, known)
+                    }
                 }
             }
         }

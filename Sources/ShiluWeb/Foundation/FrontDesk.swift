@@ -14,6 +14,9 @@ struct FrontDesk: Sendable {
     let page: WebPages.Page
 
     func answer(_ incoming: Request, _ context: WebContext) async -> Response {
+        do {
+            if let kept = try self.kept(incoming) { return kept }
+        } catch {}  // what is wrong shows below, as a page with a number
         let reference = RandomText.code(8)
         var request = WebRequest(
             app: app, method: incoming.method.rawValue, path: incoming.uri.path, queryText: incoming.uri.query ?? "",
@@ -22,15 +25,47 @@ struct FrontDesk: Sendable {
             authority: incoming.head.authority ?? "", address: context.address, cookie: nil)
         var reply: WebReply
         do {
+            let moment = page.isKept ? try app.moment() : nil
             let (known, cookies) = try visitor(incoming, context, reference)
             request = known
-            reply = try await handle(request, incoming)
+            let mark = PageMark()
+            reply = try await PageMark.$current.withValue(mark) { [request] in try await handle(request, incoming) }
             reply.cookies += cookies
+            if let moment, mark.mayBeKept, let key = key(request, incoming) {
+                return keep(reply, as: key, at: moment)
+            }
         } catch {
             reply =
                 page.protection == .none ? APIProblem.reply(to: error, request) : ErrorPages.reply(to: error, request)
         }
         return response(reply)
+    }
+
+    // MARK: pages that are kept
+
+    /// The page as it was rendered before for this sign-in, if nothing has changed since.
+    private func kept(_ incoming: Request) throws -> Response? {
+        guard page.isKept, let cookie = Cookies.value(Cookies.session(app.options), in: incoming.headers[.cookie]),
+            case let moment = try app.moment(),
+            let (signIn, _) = try app.signedIn.find(cookie, in: app, version: moment.state),
+            let page = app.pages.page(
+                PageMemory.Key(formToken: signIn.formToken, address: incoming.uri.string), at: moment)
+        else { return nil }
+        return Response(status: .ok, headers: page.headers, body: ResponseBody(byteBuffer: page.body))
+    }
+
+    private func key(_ request: WebRequest, _ incoming: Request) -> PageMemory.Key? {
+        guard request.visitor != nil else { return nil }
+        return PageMemory.Key(formToken: request.formToken, address: incoming.uri.string)
+    }
+
+    private func keep(_ reply: WebReply, as key: PageMemory.Key, at moment: PageMemory.Moment) -> Response {
+        let whole = headers(reply)
+        let body = ByteBuffer(bytes: reply.body)
+        if reply.status == .ok, reply.cookies.isEmpty {
+            app.pages.keep(PageMemory.Kept(headers: whole, body: body), as: key, at: moment)
+        }
+        return Response(status: reply.status, headers: whole, body: ResponseBody(byteBuffer: body))
     }
 
     // MARK: who it is
@@ -44,8 +79,7 @@ struct FrontDesk: Sendable {
         var set: [String] = []
         let cookie = cookies[Cookies.session(app.options)]
         if page.protection == .form {
-            if let cookie, let signIn = try app.signIns.find(cookie, at: app.now),
-                let account = try app.accounts.account(signIn.account), !account.isDisabled
+            if let cookie, let (signIn, account) = try app.signedIn.find(cookie, in: app, version: app.state.version())
             {
                 visitor = Visitor(account: account, rights: try app.rights(of: account))
                 token = signIn.formToken
@@ -97,14 +131,7 @@ struct FrontDesk: Sendable {
     }
 
     private func withBody(_ request: WebRequest, _ incoming: Request) async throws -> WebRequest {
-        var incoming = incoming
-        let buffer: ByteBuffer
-        do {
-            buffer = try await incoming.collectBody(upTo: page.uploadLimit)
-        } catch {
-            throw WebFailure.tooLarge("内容超过\(max(1, page.uploadLimit >> 20))MB，没有收下")
-        }
-        let data = Data(buffer: buffer)
+        let data = try await body(incoming)
         let type = incoming.headers[.contentType] ?? ""
         var form = FormFields()
         var files: [UploadedFile] = []
@@ -121,21 +148,41 @@ struct FrontDesk: Sendable {
             authority: request.authority, address: request.address, cookie: request.cookie)
     }
 
+    /// The whole body. One that is too large is read to its end all the same, and forgotten: a browser that is still sending
+    /// does not listen to the answer.
+    private func body(_ incoming: Request) async throws -> Data {
+        var data = Data()
+        var count = 0
+        do {
+            for try await chunk in incoming.body {
+                count += chunk.readableBytes
+                if count <= page.uploadLimit { data.append(contentsOf: chunk.readableBytesView) } else { data = Data() }
+                if count > FrontDesk.mostRead { break }
+            }
+        } catch { throw WebFailure.refused([Notice("upload-broken", "没有传完就断了", next: "请检查网络后再传一次")]) }
+        guard count <= page.uploadLimit else {
+            throw WebFailure.tooLarge("内容超过\(max(1, page.uploadLimit >> 20))MB，没有收下")
+        }
+        return data
+    }
+
+    /// Bytes after which not even an answer is worth reading on.
+    private static let mostRead = 1 << 30
+
     // MARK: what goes out
 
     private func response(_ reply: WebReply) -> Response {
+        Response(
+            status: reply.status, headers: headers(reply),
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)))
+    }
+
+    private func headers(_ reply: WebReply) -> HTTPFields {
         var headers = HTTPFields()
         for (name, value) in reply.headers { headers[name] = value }
         for cookie in reply.cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
         SecurityHeaders.add(to: &headers, app.options)
-        return Response(
-            status: reply.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)))
-    }
-}
-
-extension Request {
-    fileprivate mutating func collectBody(upTo limit: Int) async throws -> ByteBuffer {
-        try await body.collect(upTo: limit)
+        return headers
     }
 }
 
@@ -144,6 +191,16 @@ enum Cookies {
     /// The prefix makes browsers insist on https and this host.
     static func session(_ options: WebOptions) -> String { options.isSecure ? "__Host-shilu" : "shilu" }
     static func guest(_ options: WebOptions) -> String { options.isSecure ? "__Host-shilu-form" : "shilu-form" }
+
+    /// One cookie of the header; nil where it is not there.
+    static func value(_ name: String, in header: String?) -> String? {
+        for pair in (header ?? "").split(separator: ";") {
+            let halves = pair.split(separator: "=", maxSplits: 1)
+            guard halves.count == 2, halves[0].drop(while: { $0 == " " }) == name else { continue }
+            return String(halves[1].drop { $0 == " " })
+        }
+        return nil
+    }
 
     static func read(_ header: String?) -> [String: String] {
         var found: [String: String] = [:]

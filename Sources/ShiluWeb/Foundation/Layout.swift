@@ -33,11 +33,12 @@ extension WebRequest {
     /// - Parameters:
     ///   - lead: the sentence that the reader came for; stands first.
     ///   - actions: links and buttons beside the title.
+    ///   - refresh: seconds after which the browser fetches the page again; nil for never.
     public func page(
         _ title: String, section: WebSection? = nil, status: HTTPResponse.Status = .ok, lead: Markup? = nil,
-        actions: Markup = .none, _ content: Markup
+        actions: Markup = .none, refresh: Int? = nil, _ content: Markup
     ) -> WebReply {
-        .html(Layout.markup(self, title, section, lead, actions, content), status: status)
+        .html(Layout.markup(self, title, section, lead, actions, refresh, content), status: status)
     }
 
     /// A page without the columns, for phones and for those who are not signed in: check-in, ballots, sign-in.
@@ -50,23 +51,24 @@ extension WebRequest {
 }
 
 enum Layout {
-    static func head(_ title: String) -> Markup {
-        """
-        <!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>\(title) · 实录</title>\
-        <meta name="viewport" content="width=device-width, initial-scale=1">\
-        <link rel="stylesheet" href="\(Assets.stylePath)"><link rel="icon" href="\(Assets.iconPath)">\
-        <script src="\(Assets.scriptPath)" defer></script></head>
-        """
+    static func head(_ title: String, refresh: Int? = nil) -> Markup {
+        let again: Markup = refresh.map { "<meta http-equiv=\"refresh\" content=\"\($0)\">" } ?? .none
+        return """
+            <!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>\(title) · 实录</title>\
+            <meta name="viewport" content="width=device-width, initial-scale=1">\
+            <link rel="stylesheet" href="\(Assets.stylePath)"><link rel="icon" href="\(Assets.iconPath)">\
+            <script src="\(Assets.scriptPath)" defer></script>\(again)</head>
+            """
     }
 
     static func markup(
         _ request: WebRequest, _ title: String, _ section: WebSection?, _ lead: Markup?, _ actions: Markup,
-        _ content: Markup
+        _ refresh: Int?, _ content: Markup
     ) -> Markup {
         let leading: Markup = lead.map { "<p class=\"lead\">\($0)</p>" } ?? .none
         let doing: Markup = actions == .none ? .none : "<div class=\"actions\">\(actions)</div>"
         return """
-            \(head(title))<body><a class="skip" href="#main">跳到正文</a>\(bar(request))\
+            \(head(title, refresh: refresh))<body><a class="skip" href="#main">跳到正文</a>\(bar(request))\
             <div class="frame">\(column(request, section))<main id="main">\
             <header class="title"><h1>\(title)</h1>\(doing)</header>\(leading)\(content)</main></div>\
             <footer class="print">\(request.app.ledger.info.name)　\(request.app.today.chinese)　\(title)</footer></body></html>

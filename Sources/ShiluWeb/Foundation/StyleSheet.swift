@@ -52,7 +52,8 @@ enum StyleSheet {
         .link:hover{background:none;text-decoration:underline}
         .danger{color:var(--late);border-color:var(--late)}
         .table{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-radius:4px;margin:0 0 12px}
-        table{border-collapse:collapse;width:100%;font-size:15px}
+        table{border-collapse:collapse;width:100%;font-size:15px;overflow-wrap:break-word}
+        td.day,td.number-cell{white-space:nowrap}
         caption{text-align:left;padding:8px 12px;color:var(--soft)}
         th,td{text-align:left;vertical-align:top;padding:8px 12px;border-bottom:1px solid var(--line)}
         tbody tr{height:44px}
@@ -82,12 +83,15 @@ enum StyleSheet {
         [aria-invalid=true]{border-color:var(--late);border-width:2px}
         .choices{display:flex;flex-wrap:wrap;gap:4px 20px}
         .choices label{white-space:nowrap}
+        .points{min-width:4.5em;max-width:7em}
+        progress{width:100%;max-width:480px;height:20px}
         .parts input,.parts select{min-width:8em;min-height:36px;padding:4px 6px}
         .summary{border:2px solid var(--late);border-radius:4px;background:var(--paper);padding:12px 20px;margin:0 0 20px}
         .notices{padding-left:1.4em;margin:0 0 16px}
         .notices li{margin-bottom:6px}
         .next{color:var(--soft)}
         .done-note{border:1px solid var(--done);border-radius:4px;background:var(--paper);padding:10px 16px;margin:0 0 16px;color:var(--done)}
+        .state-late,.state-soon,.state-done,.state-open{white-space:nowrap}
         .state-late{color:var(--late);font-weight:700}
         .state-soon{color:var(--soon);font-weight:700}
         .state-done{color:var(--done)}
@@ -115,7 +119,7 @@ enum StyleSheet {
         .frame{display:block}
         .column{position:fixed;left:0;right:0;bottom:0;top:auto;width:auto;display:flex;justify-content:space-around;background:var(--paper);\
         border-top:1px solid var(--line);padding:0;z-index:5}
-        .column a{padding:10px 4px;font-size:14px;text-align:center;flex:1;border-radius:0}
+        .column a{padding:10px 0;font-size:13px;text-align:center;flex:1 1 auto;border-radius:0;white-space:nowrap}
         .column a[aria-current]{border-left:none;border-top:3px solid var(--accent);padding-top:7px}
         main{padding:16px 14px 96px}
         .bar{padding:6px 14px;gap:10px}
@@ -125,6 +129,8 @@ enum StyleSheet {
         dl.fields{grid-template-columns:1fr;gap:0}
         dl.fields dd{margin-bottom:10px}
         .actions .button,.actions button{padding:6px 12px}
+        .table td{min-width:5em}
+        .table td.wide{min-width:15em}
         .title h1{min-width:100%}
         }
         @media print{

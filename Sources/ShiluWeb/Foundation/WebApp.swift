@@ -18,6 +18,12 @@ public struct WebOptions: Sendable {
     public var apiLimit: Int
     /// Where files behind records are kept; nil for nowhere.
     public var attachments: AttachmentStore?
+    /// How sheets of other systems are read, as remembered; nil remembers nothing.
+    public var mappings: MappingFolder?
+    /// Where copies of the ledger go; nil for nowhere.
+    public var backups: BackupFolder?
+    /// Name of the ledger's file, by which its copies are called.
+    public var ledgerName = "台账.shilu"
     public init(isSecure: Bool = false, passwordRounds: Int = 1 << 15, uploadLimit: Int = 20 << 20, apiLimit: Int = 600)
     {
         (self.isSecure, self.passwordRounds, self.uploadLimit) = (isSecure, passwordRounds, uploadLimit)
@@ -34,8 +40,11 @@ public final class WebApp: Sendable {
     public let passwords: PasswordHasher
     public let log: Logger
     let limiter = RateLimiter()
-    let uploads = UploadShelf()
+    let imports = ImportShelf()
     let judged = JudgementMemory()
+    let pages = PageMemory()
+    let signedIn = SignInMemory()
+    let indexes = RegisterIndexes()
     private let clock: @Sendable () -> Int64
     private let setup = Mutex<String?>(nil)
     private let remembered = Mutex(Remembered())
@@ -45,9 +54,7 @@ public final class WebApp: Sendable {
         /// The ledger position up to which nothing changed that the directory shows.
         var position: Int64 = -1
         var directoryVersion = 0
-        var accountsVersion = 0
-        var rights: [Int64: (directory: Int, accounts: Int, rights: Rights)] = [:]
-        var verified: (at: Int64, isSound: Bool)?
+        var rights: [Int64: (directory: Int, state: Int64, rights: Rights)] = [:]
     }
 
     /// - Parameter clock: now, in seconds since 1970.
@@ -94,6 +101,7 @@ public final class WebApp: Sendable {
         {
             return known
         }
+        if let still = try unchanged(to: position, on: day) { return still }
         let made = try Directory.read(ledger, on: day)
         remembered.withLock {
             $0.directory = made
@@ -103,29 +111,46 @@ public final class WebApp: Sendable {
         return made
     }
 
+    /// The directory that is known, where nothing that was written since changes what it shows; nil where it must be read.
+    private func unchanged(to position: Int64, on day: Day) throws -> Directory? {
+        let (known, at) = remembered.withLock { ($0.directory, $0.position) }
+        guard let known, known.day == day, at >= 0, position > at, position - at <= 1000 else { return nil }
+        for entry in try ledger.entries(from: at + 1, limit: Int(position - at))
+        where WebApp.directoryRegisters.contains(entry.register) { return nil }
+        remembered.withLock { remembered in
+            if remembered.directory?.day == day, remembered.position >= at, remembered.position < position {
+                remembered.position = position
+            }
+        }
+        return known
+    }
+
+    /// What kept pages depend on, as it is now.
+    func moment() throws -> PageMemory.Moment {
+        PageMemory.Moment(position: try ledger.position, state: try state.version(), day: today)
+    }
+
+    /// The directory with the number of its version, which changes with it.
+    func directoryVersion() throws -> (Directory, Int) {
+        let directory = try directory()
+        return (directory, remembered.withLock { $0.directoryVersion })
+    }
+
     /// What the account may do today.
     public func rights(of account: Account) throws -> Rights {
-        let directory = try directory()
-        let (version, accountsVersion, known) = remembered.withLock {
-            ($0.directoryVersion, $0.accountsVersion, $0.rights[account.id])
-        }
-        if let known, known.directory == version, known.accounts == accountsVersion { return known.rights }
+        let (directory, version) = try directoryVersion()
+        let stateVersion = try state.version()
+        let known = remembered.withLock { $0.rights[account.id] }
+        if let known, known.directory == version, known.state == stateVersion { return known.rights }
         let day = today
         var roles: [ScopedRole] = []
         for grant in try accounts.grants(of: account.id) where grant.holds(on: day) {
             roles.append(ScopedRole(grant.role, organizations: grant.organization.map(directory.subtree(of:))))
         }
         let rights = Rights(account: account.id, member: account.member, roles: roles)
-        remembered.withLock { $0.rights[account.id] = (version, accountsVersion, rights) }
+        remembered.withLock { $0.rights[account.id] = (version, stateVersion, rights) }
         return rights
     }
-
-    /// Must be called after any change of accounts or roles.
-    public func accountsChanged() { remembered.withLock { $0.accountsVersion += 1 } }
-
-    /// When the chain was last recomputed by this process, and whether it was right.
-    var lastVerified: (at: Int64, isSound: Bool)? { remembered.withLock { $0.verified } }
-    func noteVerified(isSound: Bool, at now: Int64) { remembered.withLock { $0.verified = (now, isSound) } }
 
     // MARK: writing
 

@@ -28,6 +28,8 @@ public struct WebPages: Sendable {
         let protection: Protection
         let uploadLimit: Int
         let handler: Handler
+        /// Whether it may be kept while nothing changes; see `PageMemory`.
+        var isKept = false
     }
     enum Method: String, Sendable {
         case get = "GET"
@@ -47,11 +49,16 @@ public struct WebPages: Sendable {
     public init() {}
 
     /// A page to look at; must change nothing.
-    public mutating func get(_ path: String, _ access: PageAccess = .signedIn, _ handler: @escaping Handler) {
+    /// - Parameter isKept: whether it depends on nothing but the ledger, the state file, the day, its address and who
+    ///   looks, so that it may be shown again as it was until one of them changes. Never for a page with the time, with
+    ///   something that is shown once, or for files.
+    public mutating func get(
+        _ path: String, _ access: PageAccess = .signedIn, isKept: Bool = false, _ handler: @escaping Handler
+    ) {
         all.append(
             Page(
                 method: .get, path: path, access: access, protection: .form, uploadLimit: WebPages.usualLimit,
-                handler: handler))
+                handler: handler, isKept: isKept))
     }
 
     /// What a form is sent to. The form's token is checked before the handler is called.
@@ -90,6 +97,7 @@ public enum WebBook {
         MeetingPages.self,
         CheckInPages.self,
         BallotPages.self,
+        QuestionnairePages.self,
         TokenPages.self,
         RecordAPI.self,
         FigureAPI.self,
@@ -103,6 +111,7 @@ public enum WebBook {
         AttachmentPages.self,
         Drafts.self,
         ImportPages.self,
+        ImportMapping.self,
         SearchPage.self,
         OrganizationPages.self,
         MemberPages.self,
@@ -111,6 +120,7 @@ public enum WebBook {
         TidyPages.self,
         DutyPages.self,
         AgendaPages.self,
+        RatingPages.self,
     ]
 
     static let pages: [WebPages.Page] = {

@@ -28,6 +28,8 @@ public struct WebServer: Sendable {
     func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.middlewares.add(StrayRequests(app: app))
+        // For proxies that ask whether the server is there: says nothing, touches nothing.
+        router.get("/healthz") { _, _ in "ok" }
         for page in WebBook.pages {
             let desk = FrontDesk(app: app, page: page)
             router.on(RouterPath(page.path), method: HTTPRequest.Method(rawValue: page.method.rawValue) ?? .get) {

@@ -58,6 +58,10 @@ enum DutyList {
         -> Markup
     {
         let window = judgement.window.map { "（\(DutyReason.name(of: $0))）" } ?? ""
+        var person = Markup.none
+        if showsPlace, let member = judgement.member, let name = try? request.app.directory().name(of: member) {
+            person = "　\(name)"
+        }
         let evidence: Markup =
             judgement.evidence.isEmpty
             ? .none
@@ -68,14 +72,14 @@ enum DutyList {
             : .none
         let left: Markup =
             judgement.daysLeft.map { days in
-                days < 0 ? "　已过\(-days)天" : days == 0 ? "　今天到期" : "　还有\(days)天"
+                days < 0 ? "<br>已过\(-days)天" : days == 0 ? "<br>今天到期" : "<br>还有\(days)天"
             } ?? .none
         let next: Markup = judgement.next.isEmpty ? .none : "<br><span class=\"next\">\(judgement.next)</span>"
         let mark: Markup =
             judgement.duty.mark.needsSaying ? "　<span class=\"quiet\">（\(judgement.duty.mark.label)）</span>" : .none
         return """
-            <tr><td>\(urgency.mark)</td><td>\(judgement.duty.title)\(window)<br><span class="quiet">\(judgement.duty.basis.map(\.text).joined(separator: "；"))</span>\(mark)</td>\
-            \(place)<td>\(judgement.due?.description ?? "")\(left)</td><td>\(judgement.missing)\(evidence)\(next)</td></tr>
+            <tr><td>\(urgency.mark)</td><td>\(judgement.duty.title)\(window)\(person)<br><span class="quiet">\(judgement.duty.basis.map(\.text).joined(separator: "；"))</span>\(mark)</td>\
+            \(place)<td class="day">\(judgement.due?.description ?? "")\(left)</td><td class="wide">\(judgement.missing)\(evidence)\(next)</td></tr>
             """
     }
 }

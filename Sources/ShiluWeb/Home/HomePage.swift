@@ -6,7 +6,7 @@ import ShiluService
 /// 首页: what is late, what is due this month, what has been done this year, for what the visitor may see.
 struct HomePage: WebArea {
     func pages(_ pages: inout WebPages) {
-        pages.get("/", .signedIn, Self.show)
+        pages.get("/", .signedIn, isKept: true, Self.show)
     }
 
     private static func show(_ request: WebRequest) throws -> WebReply {
@@ -19,52 +19,68 @@ struct HomePage: WebArea {
             return organization.parent.map { !(reach?.contains($0) ?? (directory.organization($0) != nil)) } ?? true
         }
         guard !roots.isEmpty else { return firstSteps(request) }
-        var judgements: [DutyJudgement] = []
-        for root in roots {
-            judgements += try request.app.judgements(Scope(root.id), year: today.year, on: today)
+        let parts = try roots.compactMap {
+            try request.app.dutySummary(Scope($0.id), year: today.year, on: today)
         }
-        let lines = DutyList.rows(judgements, request, showsPlace: true)
-        let late = lines.filter { $0.urgency == .late }
-        let due = lines.filter { line in
-            line.urgency == .soon && line.due.map { $0.year == today.year && $0.month == today.month } ?? false
+        guard parts.count == roots.count else {
+            return request.page(
+                "首页", section: .home, lead: "今天是\(today.chinese)。单位大，应办情况正在计算，本页会自己刷新。", refresh: 5,
+                try months(request) + (try latest(request)))
         }
-        let done = lines.filter { $0.urgency == .done }
+        let late = whole(parts.map(\.late))
+        let due = whole(parts.map(\.due))
+        let done = parts.reduce(0) { $0 + $1.done }
+        let position = try request.app.ledger.position
+        let isBehind = parts.contains { $0.position < position }
         let drafts = try Drafts.waitingForMe(request).count
         let waiting: Markup = drafts > 0 ? "　<a href=\"/drafts\">\(drafts)份记录等您审核</a>。" : .none
+        let behind: Markup =
+            isBehind ? "<p class=\"quiet\">刚有新的登记，应办情况正在重新计算，稍后刷新就是最新的。</p>" : .none
         return request.page(
             "首页", section: .home, lead: sentence(late, due, today) + waiting,
-            figures(late, due, done) + block("逾期未办", late, "没有逾期的事项。") + block("本月到期", due, "本月没有到期的事项。")
-                + (try months(request)) + (try latest(request)))
+            behind + figures(late, due, done) + block("逾期未办", late, "没有逾期的事项。", request)
+                + block("本月到期", due, "本月没有到期的事项。", request) + (try months(request)) + (try latest(request)))
+    }
+
+    /// The lists of several scopes as one.
+    private static func whole(_ parts: [DutySummary.Part]) -> DutySummary.Part {
+        DutySummary.Part(
+            count: parts.reduce(0) { $0 + $1.count },
+            first: Array(
+                parts.flatMap(\.first).sorted { ($0.due ?? $0.on) < ($1.due ?? $1.on) }.prefix(DutySummary.most)),
+            nearest: parts.compactMap(\.nearest).min())
     }
 
     /// The sentence that the reader came for.
-    private static func sentence(_ late: [DutyList.Line], _ due: [DutyList.Line], _ today: Day) -> Markup {
+    private static func sentence(_ late: DutySummary.Part, _ due: DutySummary.Part, _ today: Day) -> Markup {
         let next =
-            due.compactMap(\.due).min().map { day -> Markup in
+            due.nearest.map { day -> Markup in
                 let days = day.number - today.number
                 return days <= 0 ? "，最近一项今天到期" : "，最近一项\(days)天后到期"
             } ?? .none
-        let open: Markup = due.isEmpty ? "本月没有到期的事项" : "本月还有<a href=\"#due\">\(due.count)项</a>应办\(next)"
-        let behind: Markup = late.isEmpty ? "，没有逾期" : "；另有<a href=\"#late\">\(late.count)项</a>逾期"
+        let open: Markup =
+            due.count == 0 ? "本月没有到期的事项" : "本月还有<a href=\"#due\">\(due.count)项</a>应办\(next)"
+        let behind: Markup = late.count == 0 ? "，没有逾期" : "；另有<a href=\"#late\">\(late.count)项</a>逾期"
         return "今天是\(today.chinese)。\(open)\(behind)。"
     }
 
-    private static func figures(_ late: [DutyList.Line], _ due: [DutyList.Line], _ done: [DutyList.Line]) -> Markup {
+    private static func figures(_ late: DutySummary.Part, _ due: DutySummary.Part, _ done: Int) -> Markup {
         """
         <div class="cards"><section class="card"><span class="state-late">● 逾期</span><br><a class="number" href="#late">\(late.count)</a> 项</section>\
         <section class="card"><span class="state-soon">◐ 本月到期</span><br><a class="number" href="#due">\(due.count)</a> 项</section>\
-        <section class="card"><span class="state-done">✓ 今年已办</span><br><a class="number" href="/duties">\(done.count)</a> 项</section></div>
+        <section class="card"><span class="state-done">✓ 今年已办</span><br><a class="number" href="/duties">\(done)</a> 项</section></div>
         """
     }
 
-    private static let most = 8
-
-    private static func block(_ title: String, _ lines: [DutyList.Line], _ none: String) -> Markup {
+    private static func block(_ title: String, _ part: DutySummary.Part, _ none: String, _ request: WebRequest)
+        -> Markup
+    {
         let anchor = title == "逾期未办" ? "late" : "due"
-        guard !lines.isEmpty else { return "<h2 id=\"\(anchor)\">\(title)</h2><p class=\"quiet\">\(none)</p>" }
+        guard part.count > 0 else { return "<h2 id=\"\(anchor)\">\(title)</h2><p class=\"quiet\">\(none)</p>" }
         let rest: Markup =
-            lines.count > most ? "<p><a href=\"/duties\">看全部\(lines.count)项</a></p>" : .none
-        return "<h2 id=\"\(anchor)\">\(title)</h2>" + DutyList.table(Array(lines.prefix(most)), showsPlace: true) + rest
+            part.count > part.first.count ? "<p><a href=\"/duties\">看全部\(part.count)项</a></p>" : .none
+        return "<h2 id=\"\(anchor)\">\(title)</h2>"
+            + DutyList.table(DutyList.rows(part.first, request, showsPlace: true), showsPlace: true) + rest
     }
 
     /// Gatherings of the year, month by month; each number opens the list.
@@ -73,17 +89,12 @@ struct HomePage: WebArea {
         guard let register = RegisterBook.register(named: MeetingRecord.name),
             request.rights.allows(.read, .somewhere(register.name))
         else { return .none }
-        let directory = try request.app.directory()
         let reach = request.rights.reach(.read, register: register.name)
         var counts = [Int](repeating: 0, count: 12)
-        for record in try request.app.ledger.records(register.name) {
-            guard let day = RegisterList.day(of: record, register, request.app.ledger), day.year == today.year else {
-                continue
-            }
-            if let reach, !directory.places(of: record, in: request.app.ledger).contains(where: reach.contains) {
-                continue
-            }
-            if counts.indices.contains(day.month - 1) { counts[day.month - 1] += 1 }
+        for line in try request.app.lines(of: register).all {
+            guard let day = line.day, day.year == today.year, counts.indices.contains(day.month - 1) else { continue }
+            if let reach, !line.places.contains(where: reach.contains) { continue }
+            counts[day.month - 1] += 1
         }
         let cells = counts.enumerated().map { index, count -> Markup in
             "<td class=\"number-cell\">\(index + 1 > today.month && count == 0 ? "" : String(count))</td>"

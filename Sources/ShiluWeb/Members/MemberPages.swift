@@ -6,11 +6,11 @@ import ShiluService
 /// 党员: a person's page, one's own page, and the board of those being developed.
 struct MemberPages: WebArea {
     func pages(_ pages: inout WebPages) {
-        pages.get("/me", .signedIn, Self.own)
-        pages.get("/members/:number", .signedIn) { request in
+        pages.get("/me", .signedIn, isKept: true, Self.own)
+        pages.get("/members/:number", .signedIn, isKept: true) { request in
             try Self.person(request, "\(Member.name)/\(request.parameter("number"))")
         }
-        pages.get("/development", .signedIn, Self.board)
+        pages.get("/development", .signedIn, isKept: true, Self.board)
     }
 
     private static func own(_ request: WebRequest) throws -> WebReply {

@@ -5,8 +5,8 @@ import ShiluService
 /// 组织与党员: the tree, an organisation with its roll on any day.
 struct OrganizationPages: WebArea {
     func pages(_ pages: inout WebPages) {
-        pages.get("/organizations", .signedIn, Self.tree)
-        pages.get("/organizations/:number", .signedIn, Self.show)
+        pages.get("/organizations", .signedIn, isKept: true, Self.tree)
+        pages.get("/organizations/:number", .signedIn, isKept: true, Self.show)
     }
 
     // MARK: tree
@@ -21,9 +21,13 @@ struct OrganizationPages: WebArea {
         let ids = Set(present.map(\.id))
         let roots = present.filter { $0.parent.map { !ids.contains($0) } ?? true }
         func branch(_ organization: Directory.Organization, depth: Int) -> Markup {
-            let below = depth < 12 ? (children[organization.id] ?? []).map { branch($0, depth: depth + 1) } : []
+            let next = children[organization.id] ?? []
+            let below = depth < 12 ? next.prefix(mostBelow).map { branch($0, depth: depth + 1) } : []
             let members = directory.subtree(of: organization.id).reduce(0) { $0 + (counts[$1] ?? 0) }
-            let list: Markup = below.isEmpty ? .none : "<ul>\(below)</ul>"
+            let rest: Markup =
+                next.count > mostBelow
+                ? "<li class=\"quiet\">……共\(next.count)个，其余可以在上面搜索</li>" : .none
+            let list: Markup = below.isEmpty ? .none : "<ul>\(below)\(rest)</ul>"
             let path = WebPath.make(
                 "/organizations/\(WebPath.segment(organization.number))", [("on", request.query["on"])])
             let count: Markup =
@@ -56,6 +60,9 @@ struct OrganizationPages: WebArea {
             \(roots.map { branch($0, depth: 0) })</ul></nav>\(past)
             """)
     }
+
+    /// Organisations below one that are listed at once.
+    private static let mostBelow = 120
 
     static func readDay(_ request: WebRequest) -> Day {
         guard let typed = request.query.text("on"), let day = try? Cells.day(typed) else { return request.app.today }
@@ -93,14 +100,17 @@ struct OrganizationPages: WebArea {
         }
         let seesMembers = request.rights.allows(
             .read, RightsTarget(register: Member.name, organizations: [organization.id]))
-        let below = directory.organizations.filter { $0.parent == organization.id && $0.exists }.map {
+        let next = directory.organizations.filter { $0.parent == organization.id && $0.exists }
+        let below = next.prefix(mostBelow).map {
             "<li><a href=\"/organizations/\(WebPath.segment($0.number))\">\($0.shortName)</a>　<span class=\"quiet\">\($0.kind?.label ?? "")</span></li>"
                 as Markup
         }
         let number = WebPath.segment(organization.number)
         let roll: Markup = seesMembers ? Roster.markup(members, directory, request) : .none
         let belowCard: Markup =
-            below.isEmpty ? .none : "<section class=\"card\"><h2>下级组织</h2><ul class=\"list\">\(below)</ul></section>"
+            below.isEmpty
+            ? .none
+            : "<section class=\"card\"><h2>下级组织　<span class=\"quiet\">\(next.count)个</span></h2><ul class=\"list\">\(below)</ul></section>"
         let postCard: Markup =
             holders.isEmpty ? .none : "<section class=\"card\"><h2>班子</h2><ul class=\"list\">\(holders)</ul></section>"
         return request.page(
@@ -120,7 +130,7 @@ struct OrganizationPages: WebArea {
     private static func current(
         _ register: String, of organizations: Set<String>, on day: Day, _ request: WebRequest
     ) throws -> [AnyRecord] {
-        try request.app.ledger.records(register).filter { record in
+        try request.app.ledger.facts().openRecords(of: register).filter { record in
             guard let place = record.fields["organizationId"]?.text, organizations.contains(place) else { return false }
             let since = ["from", "startsOn"].lazy
                 .compactMap { record.fields[$0]?.text.flatMap { Day($0) } }.first
@@ -134,7 +144,9 @@ struct OrganizationPages: WebArea {
 /// A list of members as a table.
 enum Roster {
     static func markup(_ members: [Directory.Person], _ directory: Directory, _ request: WebRequest) -> Markup {
-        let rows = members.map { person -> Markup in
+        let last = max(1, (members.count + pageSize - 1) / pageSize)
+        let page = min(max(1, request.query.integer("page") ?? 1), last)
+        let rows = members.dropFirst((page - 1) * pageSize).prefix(pageSize).map { person -> Markup in
             let record = try? request.app.ledger.record(person.id)
             func label(_ key: String) -> String {
                 guard let value = record?.fields[key],
@@ -147,13 +159,28 @@ enum Roster {
                     "<a href=\"/organizations/\(WebPath.segment(AnyRecord.number(of: id)))\">\(directory.organization(id)?.shortName ?? "")</a>"
                 } ?? .none
             return """
-                <tr tabindex="0"><td><a href="/members/\(WebPath.segment(person.number))">\(person.name)</a></td><td>\(label("gender"))</td>\
-                <td>\(branch)</td><td>\(label("personCategory"))</td><td>\(label("joinedOn"))</td><td>\(label("unitPost"))</td></tr>
+                <tr tabindex="0"><td class="day"><a href="/members/\(WebPath.segment(person.number))">\(person.name)</a></td><td>\(label("gender"))</td>\
+                <td>\(branch)</td><td>\(label("personCategory"))</td><td class="day">\(label("joinedOn"))</td><td>\(label("unitPost"))</td></tr>
                 """
         }
         return """
             <h2 id="roll">花名册</h2><div class="table"><table><thead><tr><th>姓名</th><th>性别</th><th>党支部</th><th>人员类别</th>\
-            <th>入党日期</th><th>职务</th></tr></thead><tbody>\(rows)</tbody><tfoot><tr><td colspan="6">共\(members.count)人</td></tr></tfoot></table></div>
+            <th>入党日期</th><th>职务</th></tr></thead><tbody>\(rows)</tbody><tfoot><tr><td colspan="6">共\(members.count)人</td></tr></tfoot></table></div>\
+            \(pages(page, of: last, request))
+            """
+    }
+
+    private static let pageSize = 50
+
+    private static func pages(_ page: Int, of last: Int, _ request: WebRequest) -> Markup {
+        guard last > 1 else { return .none }
+        func link(_ number: Int, _ text: String) -> Markup {
+            let path = WebPath.make(request.path, [("on", request.query["on"]), ("page", String(number))])
+            return "<a href=\"\(path)#roll\">\(text)</a>"
+        }
+        return """
+            <p class="pages"><span>第\(page)/\(last)页</span>\(page > 1 ? link(page - 1, "上一页") : .none)\
+            \(page < last ? link(page + 1, "下一页") : .none)</p>
             """
     }
 }

@@ -5,7 +5,7 @@ import ShiluService
 /// 整改: the problems as a board from found to closed. Who completed an item neither verifies nor closes it.
 struct RectificationBoard: WebArea {
     func pages(_ pages: inout WebPages) {
-        pages.get("/rectification", .permission(.read)) { try Self.show($0, []) }
+        pages.get("/rectification", .permission(.read), isKept: true) { try Self.show($0, []) }
         pages.post("/rectification/:number/steps", .permission(.advance), uploadLimit: 20 << 20, Self.advance)
     }
 
@@ -33,7 +33,7 @@ struct RectificationBoard: WebArea {
             within = directory.subtree(of: try request.app.session.organization(text).id)
         }
         var items: [Record<RectificationItem>] = []
-        for record in try request.app.ledger.records(RectificationItem.name) {
+        for record in try request.app.ledger.facts().openRecords(of: RectificationItem.name) {
             let target = try request.target(of: record)
             guard within?.isDisjoint(with: target.organizations) != true, request.rights.allows(.read, target) else {
                 continue

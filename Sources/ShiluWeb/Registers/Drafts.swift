@@ -39,12 +39,80 @@ struct Drafts: WebArea {
         guard let register = RegisterBook.register(named: request.query["register"] ?? "") else {
             throw WebFailure.notFound("没有这种台账")
         }
-        try request.require(.draft, .somewhere(register.name))
         let id = request.form.text("draft")
+        if let number = request.query.text("record") {
+            let record = try changed("\(register.name)/\(number)", request)
+            return .text(try saveChange(of: record, register, request))
+        }
+        try request.require(.draft, .somewhere(register.name))
         if let id, let known = try request.app.drafts.draft(id), known.status == .submitted {
             throw WebFailure.refused([Notice("draft-submitted", "这份草稿已经送审", next: "请等审核，或新建一份")])
         }
         return .text(try save(RecordForm(register, request, typed: request.form), record: "", status: .open))
+    }
+
+    // MARK: amendments and steps
+
+    /// The record that is being amended or advanced, for who may do that.
+    private static func changed(_ id: String, _ request: WebRequest) throws -> AnyRecord {
+        guard let record = try request.app.ledger.record(id) else { throw WebFailure.notFound("没有这条记录") }
+        try request.require(request.form.text("step") == nil ? .amend : .advance, request.target(of: record))
+        return record
+    }
+
+    /// Keeps what was typed into the form of an amendment or a step. What is sealed stays out: a draft is not encrypted.
+    static func saveChange(of record: AnyRecord, _ register: AnyRegister, _ request: WebRequest) throws -> String {
+        let sealed = Set(register.fields.filter(\.isSealed).map(\.key))
+        let kept = request.form.pairs.filter { pair in
+            pair.key != "action" && pair.key != "draft" && !sealed.contains(String(pair.key.prefix { $0 != "." }))
+        }
+        return try request.app.drafts.save(
+            request.form.text("draft"), account: request.rights.account, register: register.name, record: record.id,
+            fields: FormFields(kept), at: request.app.now)
+    }
+
+    /// The draft that the address names, of this record and step; nil for none.
+    static func change(of record: AnyRecord, step: String?, _ request: WebRequest) throws -> Draft? {
+        guard let id = request.query.text("draft") else { return nil }
+        let draft = try own(id, request)
+        return draft.record == record.id && draft.fields.text("step") == step ? draft : nil
+    }
+
+    /// What stands in the form: the record's own values, and over them what the draft says.
+    static func merged(_ typed: FormFields, _ draft: Draft?) -> FormFields {
+        guard let draft else { return typed }
+        let said = Set(draft.fields.pairs.map { String($0.key.prefix { $0 != "." }) })
+        return FormFields(
+            typed.pairs.filter { !said.contains(String($0.key.prefix { $0 != "." })) } + draft.fields.pairs)
+    }
+
+    /// Once it is in the ledger its draft goes.
+    static func finish(_ request: WebRequest) throws {
+        if let id = request.form.text("draft"), (try? own(id, request)) != nil { try request.app.drafts.delete(id) }
+    }
+
+    /// The attributes and the hidden field of a form that keeps itself.
+    static func keeping(_ form: RecordForm, _ record: AnyRecord) -> (address: String, field: Markup) {
+        let id = form.request.query.text("draft") ?? form.typed["draft"] ?? ""
+        return (
+            WebPath.make("/drafts/save", [("register", form.register.name), ("record", record.number)]),
+            "<input type=\"hidden\" name=\"draft\" value=\"\(id)\">"
+        )
+    }
+
+    /// Where a draft is gone on with.
+    private static func path(_ draft: Draft) -> String {
+        if draft.record.isEmpty { return WebPath.make("/registers/\(draft.register)/new", [("draft", draft.id)]) }
+        guard let step = draft.fields.text("step") else {
+            return WebPath.make(WebPath.record(draft.record) + "/amend", [("draft", draft.id)])
+        }
+        return WebPath.make(WebPath.record(draft.record) + "/advance", [("step", step), ("draft", draft.id)])
+    }
+
+    private static func name(_ draft: Draft) -> String {
+        let title = title(draft) ?? ""
+        if draft.record.isEmpty { return title }
+        return "\(title) \(AnyRecord.number(of: draft.record))（\(draft.fields.text("step") == nil ? "更正" : "推进")）"
     }
 
     // MARK: list
@@ -59,9 +127,8 @@ struct Drafts: WebArea {
                 case .submitted: "待审核"
                 case .returned: "退回：\(draft.remark)"
                 }
-            let path = WebPath.make("/registers/\(draft.register)/new", [("draft", draft.id)])
             return """
-                <tr><td><a href="\(path)">\(title(draft) ?? "")</a></td><td>\(state)</td>\
+                <tr><td><a href="\(path(draft))">\(name(draft))</a></td><td>\(state)</td>\
                 <td>\(TimeText.minute(draft.updatedAt))</td><td><form method="post" action="/drafts/\(draft.id)/delete">\
                 \(request.formTokenField)<button class="link" data-confirm="删除这份草稿？">删除</button></form></td></tr>
                 """

@@ -34,22 +34,24 @@ struct RecordAdvancing: WebArea {
         let known = record.fields.filter { keys.contains($0.key) }
         var typed = RecordForm.fields(of: known, register, try request.app.directory())
         typed.add("on", request.app.today.description)
+        typed = Drafts.merged(typed, try Drafts.change(of: record, step: step.key, request))
         return try RecordForm(register, request, typed: typed, keys: keys)
     }
 
     private static func page(_ form: RecordForm, _ record: AnyRecord, _ step: LifeCycle.Step) throws -> WebReply {
         let request = form.request
         let wrong = form.problems.first { $0.input == "on" }?.notice.what
+        let keeping = Drafts.keeping(form, record)
         return request.page(
             "\(step.label)：\(form.register.title) \(record.number)", section: .registers,
             status: form.problems.isEmpty ? .ok : .unprocessableContent,
             lead: "\(try RecordText(request).summary(record))",
             """
-            <form class="record" method="post" action="\(WebPath.record(record.id))/advance">\(request.formTokenField)\
+            <form class="record" method="post" action="\(WebPath.record(record.id))/advance" data-draft="\(keeping.address)">\(request.formTokenField)\(keeping.field)\
             <input type="hidden" name="step" value="\(step.key)">\
             \(FormParts.input("on", "日期", value: form.typed["on"] ?? "", required: true, help: "这一步实际发生的日期", wrong: wrong))\
-            \(form.markup)<p><button class="primary" name="action" value="post">登记这一步</button> \
-            <a class="button" href="\(WebPath.record(record.id))">返回</a></p></form>
+            \(form.markup)<p><button class="primary" name="action" value="post">登记这一步</button> <button name="action" value="save" formnovalidate>存草稿</button> \
+            <a class="button" href="\(WebPath.record(record.id))">返回</a> <span class="saved" id="saved" role="status"></span></p></form>
             """)
     }
 
@@ -60,6 +62,11 @@ struct RecordAdvancing: WebArea {
         let action = request.form["action"] ?? "post"
         if action.hasPrefix("rows:") || action.hasPrefix("roll:") {
             return try page(RecordEditing.reshaped(form, action), record, step)
+        }
+        if action == "save" {
+            let id = try Drafts.saveChange(of: record, register, request)
+            return .redirect(
+                WebPath.make(WebPath.record(record.id) + "/advance", [("step", step.key), ("draft", id)]))
         }
         try StepSeparation.check(record, step, request)
         let read = try form.read()
@@ -77,6 +84,7 @@ struct RecordAdvancing: WebArea {
             form.problems = RecordEditing.problems(refusal)
             return try page(form, record, step)
         }
+        try Drafts.finish(request)
         return .redirect(WebPath.make(WebPath.record(record.id), [("done", "advanced")]))
     }
 }

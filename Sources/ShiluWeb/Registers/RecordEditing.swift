@@ -159,7 +159,9 @@ struct RecordEditing: WebArea {
         let (record, register) = try opened(request, .amend)
         let sees = RecordPage.seesSealed(request, record, try request.target(of: record))
         let values = record.fields.filter { sees || register.field($0.key)?.isSealed != true }
-        let typed = RecordForm.fields(of: values, register, try request.app.directory())
+        let typed = Drafts.merged(
+            RecordForm.fields(of: values, register, try request.app.directory()),
+            try Drafts.change(of: record, step: nil, request))
         return amendPage(
             try RecordForm(register, request, typed: typed, keys: keys(register, sees), showsSealed: sees), record)
     }
@@ -171,15 +173,17 @@ struct RecordEditing: WebArea {
 
     private static func amendPage(_ form: RecordForm, _ record: AnyRecord) -> WebReply {
         let request = form.request
+        let keeping = Drafts.keeping(form, record)
+        let reason = request.form["reason"] ?? form.typed["reason"] ?? ""
         return request.page(
             "更正\(form.register.title) \(record.number)", section: .registers,
             status: form.problems.isEmpty ? .ok : .unprocessableContent,
             lead: "更正只用来改登记错的内容；事情有了新进展，请用“推进”。",
             """
-            <form class="record" method="post" action="\(WebPath.record(record.id))/amend">\(request.formTokenField)\
-            \(form.markup)\(FormParts.input("reason", "更正原因", value: request.form["reason"] ?? "", required: true, help: "写明为什么改，会留在经过里"))\
-            <p><button class="primary" name="action" value="post">更正</button> \
-            <a class="button" href="\(WebPath.record(record.id))">不改了</a></p></form>
+            <form class="record" method="post" action="\(WebPath.record(record.id))/amend" data-draft="\(keeping.address)">\(request.formTokenField)\(keeping.field)\
+            \(form.markup)\(FormParts.input("reason", "更正原因", value: reason, required: true, help: "写明为什么改，会留在经过里"))\
+            <p><button class="primary" name="action" value="post">更正</button> <button name="action" value="save" formnovalidate>存草稿</button> \
+            <a class="button" href="\(WebPath.record(record.id))">不改了</a> <span class="saved" id="saved" role="status"></span></p></form>
             """)
     }
 
@@ -191,6 +195,10 @@ struct RecordEditing: WebArea {
         let action = request.form["action"] ?? "post"
         if action.hasPrefix("rows:") || action.hasPrefix("roll:") {
             return amendPage(try reshaped(form, action), record)
+        }
+        if action == "save" {
+            let id = try Drafts.saveChange(of: record, register, request)
+            return .redirect(WebPath.make(WebPath.record(record.id) + "/amend", [("draft", id)]))
         }
         let read = try form.read()
         form.problems = read.problems
@@ -216,6 +224,7 @@ struct RecordEditing: WebArea {
             form.problems = problems(refusal)
             return amendPage(form, record)
         }
+        try Drafts.finish(request)
         return .redirect(WebPath.make(WebPath.record(record.id), [("done", "amended")]))
     }
 

@@ -5,8 +5,8 @@ import ShiluService
 /// A record: what happened, its fields, what refers to it, and everything that was ever written about it.
 struct RecordPage: WebArea {
     func pages(_ pages: inout WebPages) {
-        pages.get("/records/:register/:number", .signedIn, Self.show)
-        pages.get("/records", .signedIn, Self.several)
+        pages.get("/records/:register/:number", .signedIn, isKept: true, Self.show)
+        pages.get("/records", .signedIn, isKept: true, Self.several)
     }
 
     /// The id that the path names.
@@ -67,6 +67,9 @@ struct RecordPage: WebArea {
         }
         if record.register == PartyOrganization.name {
             out += "<a class=\"button\" href=\"/organizations/\(WebPath.segment(record.number))\">组织主页</a>"
+        }
+        if record.register == Questionnaire.name, request.rights.allows(.advance, target) {
+            out += "<a class=\"button\" href=\"\(QuestionnairePages.path(record.number))\">手机作答</a>"
         }
         if request.rights.allows(.advance, target) {
             for step in RecordSteps.open(record, register) {

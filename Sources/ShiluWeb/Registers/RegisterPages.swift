@@ -6,10 +6,10 @@ import ShiluService
 /// 台账: all registers, and the list of one with filter, order, pages and export.
 struct RegisterPages: WebArea {
     func pages(_ pages: inout WebPages) {
-        pages.get("/registers", .signedIn, Self.overview)
-        pages.get("/registers/:register", .signedIn, Self.list)
+        pages.get("/registers", .signedIn, isKept: true, Self.overview)
+        pages.get("/registers/:register", .signedIn, isKept: true, Self.list)
         pages.get("/registers/:register/export", .permission(.export), Self.export)
-        pages.get("/registers/:register/template", .permission(.draft), Self.template)
+        pages.get("/registers/:register/template", .signedIn, Self.template)
     }
 
     /// The register that the path names.
@@ -69,10 +69,10 @@ struct RegisterPages: WebArea {
             try request.app.accessLog.note(
                 .confidential, account: request.rights.account, what: "列表 \(register.title)", at: request.app.now)
         }
-        let count = list.records.count
+        let count = list.count
         let last = max(1, (count + RegisterList.pageSize - 1) / RegisterList.pageSize)
         let page = min(max(1, request.query.integer("page") ?? 1), last)
-        let shown = list.records.dropFirst((page - 1) * RegisterList.pageSize).prefix(RegisterList.pageSize)
+        let shown = try list.records(page: page)
         var actions = Markup.none
         if request.rights.allows(.draft, .somewhere(register.name)) {
             actions += "<a class=\"button primary\" href=\"/registers/\(register.name)/new\">新增</a>"
@@ -88,7 +88,7 @@ struct RegisterPages: WebArea {
         }
         let content =
             sentence(list)
-            + (count == 0 ? empty(list) : table(list, Array(shown)) + foot(list, page: page, of: last, count: count))
+            + (count == 0 ? empty(list) : table(list, shown) + foot(list, page: page, of: last, count: count))
         return request.page(
             register.title, section: .registers, lead: "\(register.purpose)共\(count)条。", actions: actions, content)
     }
@@ -150,10 +150,14 @@ struct RegisterPages: WebArea {
         let rows = records.map { record -> Markup in
             let cells = columns.map { field -> Markup in
                 let value = record.fields[field.key].map { list.text.markup($0, field) } ?? .none
-                return RecordText.isNumber(field.form) ? "<td class=\"number-cell\">\(value)</td>" : "<td>\(value)</td>"
+                switch field.form {
+                case .integer, .decimal, .money: return "<td class=\"number-cell\">\(value)</td>"
+                case .day, .dateTime, .month, .quarter: return "<td class=\"day\">\(value)</td>"
+                default: return "<td>\(value)</td>"
+                }
             }
             return
-                "<tr tabindex=\"0\"><td><a href=\"\(WebPath.record(record.id))\">\(record.number)</a></td>\(cells)</tr>"
+                "<tr tabindex=\"0\"><td class=\"day\"><a href=\"\(WebPath.record(record.id))\">\(record.number)</a></td>\(cells)</tr>"
         }
         return """
             <div class="table"><table><thead><tr><th scope="col">编号</th>\(heads)</tr></thead>\
@@ -163,24 +167,18 @@ struct RegisterPages: WebArea {
 
     /// Sums of what can be added, at the foot: of everything that passes the filter, not of this page.
     private static func sums(_ list: RegisterList, _ columns: [any AnyField]) -> Markup {
-        guard columns.contains(where: { isAddable($0) }) else { return .none }
+        let addable = RegisterList.addable(list.register).map(\.key)
+        guard !addable.isEmpty else { return .none }
         let cells = columns.map { field -> Markup in
-            guard isAddable(field) else { return "<td></td>" }
-            let sum = list.records.reduce(into: Int64(0)) { $0 += $1.fields[field.key]?.integer ?? 0 }
+            guard let index = addable.firstIndex(of: field.key) else { return "<td></td>" }
+            let sum = list.lines.reduce(into: Int64(0)) { sum, line in
+                if line.amounts.indices.contains(index) { sum &+= line.amounts[index] }
+            }
             var text = String(sum) + field.unit
             if case .money = field.form { text = Money(fen: sum).description + "元" }
             return "<td class=\"number-cell\">\(text)</td>"
         }
         return "<tfoot><tr><td>合计</td>\(cells)</tr></tfoot>"
-    }
-
-    /// Years, terms and places in an order are numbers that nobody adds.
-    private static func isAddable(_ field: any AnyField) -> Bool {
-        switch field.form {
-        case .money: true
-        case .integer: !field.unit.isEmpty && field.unit != "年"
-        default: false
-        }
     }
 
     private static func foot(_ list: RegisterList, page: Int, of last: Int, count: Int) -> Markup {
@@ -213,7 +211,7 @@ struct RegisterPages: WebArea {
         try request.require(.export, .somewhere(register.name))
         let list = try RegisterList(register, request)
         let directory = list.text.directory
-        let exported = try list.records.filter { record in
+        let exported = try list.allRecords().filter { record in
             try request.rights.allows(.export, request.target(of: record))
                 || directory.people(of: record).isEmpty == false
                     && request.rights.reach(.export, register: register.name) == nil
@@ -246,6 +244,10 @@ struct RegisterPages: WebArea {
 
     private static func template(_ request: WebRequest) throws -> WebReply {
         let register = try register(request)
+        // Whoever imports needs the sheets as much as whoever types.
+        if !request.rights.allows(.importSheets, .somewhere()) {
+            try request.require(.draft, .somewhere(register.name))
+        }
         return .file(
             try SpreadsheetWriter.data(SheetTemplates.template(register), name: register.title + "模板.xlsx"),
             name: register.title + "模板.xlsx", type: excel)

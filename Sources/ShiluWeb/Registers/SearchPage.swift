@@ -5,7 +5,7 @@ import ShiluService
 /// 搜索: one search over everything that the visitor may see.
 struct SearchPage: WebArea {
     func pages(_ pages: inout WebPages) {
-        pages.get("/search", .signedIn, Self.show)
+        pages.get("/search", .signedIn, isKept: true, Self.show)
     }
 
     private static let mostPerRegister = 10
@@ -18,19 +18,12 @@ struct SearchPage: WebArea {
         let typed = words.lowercased()
         var out = people(typed, request, text) + organizations(typed, text)
         var count = 0
+        let said = SearchWords(typed, text.directory)
         for register in RegisterBook.all where ![Member.name, PartyOrganization.name].contains(register.name) {
             // Confidential records are not searched: every reading of one is logged, and a list of hits would be one.
             guard !ConfidentialRegisters.contains(register), request.rights.allows(.read, .somewhere(register.name))
             else { continue }
-            let found = try request.app.ledger.records(register.name).filter { record in
-                RegisterList.matches(record, typed, register, text, request.rights)
-                    && request.rights.allows(
-                        .read,
-                        RightsTarget(
-                            register: register.name,
-                            organizations: text.directory.places(of: record, in: request.app.ledger),
-                            people: text.directory.people(of: record)))
-            }
+            let found = try records(of: register, text, said, typed, request)
             guard !found.isEmpty else { continue }
             count += found.count
             let items = found.suffix(mostPerRegister).reversed().map { record -> Markup in
@@ -44,6 +37,25 @@ struct SearchPage: WebArea {
         }
         let nothing: Markup = out == .none ? "<p>没有找到。可以换个说法，或只输入几个字。</p>" : .none
         return request.page("搜索“\(words)”", lead: "记录\(count)条。", out + nothing)
+    }
+
+    /// Those that say all the words. Most are passed over by their bytes, without being read.
+    private static func records(
+        of register: AnyRegister, _ text: RecordText, _ said: SearchWords, _ typed: String, _ request: WebRequest
+    ) throws -> [AnyRecord] {
+        let ledger = request.app.ledger
+        let candidates =
+            register.field("name")?.isSealed == true
+            ? try ledger.records(register.name)
+            : try ledger.openRecords(of: register.name, mentioning: said.groups(in: register))
+        return candidates.filter { record in
+            RegisterList.matches(record, typed, register, text)
+                && request.rights.allows(
+                    .read,
+                    RightsTarget(
+                        register: register.name, organizations: text.directory.places(of: record, in: ledger),
+                        people: text.directory.people(of: record)))
+        }
     }
 
     private static func people(_ typed: String, _ request: WebRequest, _ text: RecordText) -> Markup {
@@ -74,5 +86,48 @@ struct SearchPage: WebArea {
             "<li><a href=\"/organizations/\(WebPath.segment($0.number))\">\($0.name)</a></li>" as Markup
         }
         return "<section class=\"card\"><h2>党组织</h2><ul class=\"list\">\(items)</ul></section>"
+    }
+}
+
+/// The words of a search as they may stand in a stored record: as typed, or as the number or code of what is called so.
+private struct SearchWords {
+    private let words: [String]
+    /// For each word the ids of organisations and people that are called so; of a word that half of them are called by,
+    /// the first: they themselves are listed above.
+    private let called: [[String]]
+    private static let most = 60
+
+    init(_ typed: String, _ directory: Directory) {
+        words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
+        let most = Self.most
+        called = words.map { word in
+            let places = directory.organizations.filter { $0.shortName.lowercased().contains(word) }.prefix(most)
+            let people = directory.people.filter { $0.name.lowercased().contains(word) }.prefix(most)
+            return places.map(\.id) + people.map(\.id)
+        }
+    }
+
+    /// For each word all that may stand for it, as bytes in lower case.
+    func groups(in register: AnyRegister) -> [[[UInt8]]] {
+        zip(words, called).map { word, ids in
+            var all = [word] + ids.map { $0.lowercased() }
+            func add(_ fields: [any AnyField]) {
+                for field in fields {
+                    switch field.form {
+                    case .code(_, let entries), .list(.code(_, let entries)):
+                        all += entries.filter { $0.label.lowercased().contains(word) }.map { $0.code.lowercased() }
+                    case .money, .decimal:
+                        // Stored in its smallest unit: 12.50 is 1250.
+                        let digits = word.filter { $0.isASCII && $0.isNumber }
+                        if !digits.isEmpty { all.append(String(digits.drop { $0 == "0" })) }
+                    case .flag: if "是否".contains(word) { all.append("\"\(field.key.lowercased())\"") }
+                    case .link, .list(.link): break
+                    default: break
+                    }
+                }
+            }
+            add(register.fields)
+            return all.map { Array($0.utf8) }
+        }
     }
 }

@@ -8,7 +8,7 @@ struct FigurePage: WebArea {
     static let pageSize = 50
 
     func pages(_ pages: inout WebPages) {
-        pages.get("/figures/:figure", .permission(.report), Self.show)
+        pages.get("/figures/:figure", .permission(.report), isKept: true, Self.show)
     }
 
     private static func show(_ request: WebRequest) throws -> WebReply {

@@ -9,8 +9,8 @@ import ShiluService
 /// 报告: choose, preview with every figure as a door and what was left out in the margin, take as Word, take the figures as XLSX.
 struct ReportPages: WebArea {
     func pages(_ pages: inout WebPages) {
-        pages.get("/reports", .permission(.report), Self.choose)
-        pages.get("/reports/preview", .permission(.report), Self.preview)
+        pages.get("/reports", .permission(.report), isKept: true, Self.choose)
+        pages.get("/reports/preview", .permission(.report), isKept: true, Self.preview)
         pages.get("/reports/word", .permission(.report), Self.word)
         pages.get("/reports/annex", .permission(.report), Self.annex)
     }

@@ -76,22 +76,35 @@ struct ReportScope: Sendable {
 
     func figure(_ id: String) -> String { ReportScope.figure(id, scope, period) }
 
+    /// The field that chooses an organisation: a list, or in a big unit its name or number.
+    static func chooser(_ request: WebRequest, selected: OrganizationNode?) throws -> Markup {
+        let choices = try choices(request)
+        if choices.count > mostChoices {
+            return """
+                <input name="organization" value="\(selected?.shortName ?? "")" aria-label="党组织" placeholder="党组织名称或编号">
+                """
+        }
+        let options = choices.map {
+            (value: $0.number, label: String(repeating: "　", count: $0.depth) + $0.shortName)
+        }
+        return """
+            <select name="organization" aria-label="党组织">\
+            \(FormParts.options(options, selected: selected.map { AnyRecord.number(of: $0.id) } ?? ""))</select>
+            """
+    }
+
+    /// Organisations beyond which a list to choose from is longer than anybody reads.
+    static let mostChoices = 200
+
     /// The form that chooses organisation and year, as a sentence above the page.
     static func sentence(
         _ request: WebRequest, action: String, selected: ReportScope?, button: String = "查看", more: Markup = .none
     ) throws -> Markup {
-        let organizations = try choices(request).map { organization in
-            (
-                value: organization.number,
-                label: String(repeating: "　", count: organization.depth) + organization.shortName
-            )
-        }
         let last = request.app.today.year
         let years = (max(1921, last - 9)...last).reversed().map { (value: String($0), label: "\($0)年") }
         return """
             <form class="sentence" action="\(action)">\(more)\
-            <select name="organization" aria-label="党组织">\
-            \(FormParts.options(organizations, selected: selected.map { AnyRecord.number(of: $0.organization.id) } ?? ""))</select>\
+            \(try chooser(request, selected: selected?.organization))\
             <select name="year" aria-label="年度">\
             \(FormParts.options(years, selected: String(selected?.period.first.year ?? request.usualYear)))</select>\
             <button>\(button)</button></form>

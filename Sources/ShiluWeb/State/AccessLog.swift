@@ -43,7 +43,9 @@ public struct AccessLog: Sendable {
     public func note(
         _ kind: Kind, account: Int64, what: String, detail: String = "", reference: String = "", at now: Int64
     ) throws {
-        try state.write { db in
+        // What is logged each time it is read is rendered each time it is read.
+        PageMark.current?.forget()
+        try state.write(quiet: true) { db in
             try db.execute(
                 sql: "INSERT INTO access_line (at, account, kind, what, detail, reference) VALUES (?, ?, ?, ?, ?, ?)",
                 arguments: [now, account, kind.rawValue, String(what.prefix(300)), detail, reference])

@@ -139,7 +139,7 @@ public struct AccountStore: Sendable {
 
     /// Counts a wrong password; from the fifth on the account is locked for a quarter of an hour.
     func noteFailure(_ id: Int64, at now: Int64) throws {
-        try state.write { db in
+        try state.write(quiet: true) { db in
             try db.execute(
                 sql: """
                     UPDATE account SET failures = failures + 1,
@@ -151,7 +151,7 @@ public struct AccountStore: Sendable {
     static let lockSeconds: Int64 = 15 * 60
 
     func noteSuccess(_ id: Int64) throws {
-        try state.write { db in
+        try state.write(quiet: true) { db in
             try db.execute(
                 sql:
                     "UPDATE account SET failures = 0, locked_until = 0 WHERE id = ? AND (failures > 0 OR locked_until > 0)",

@@ -32,7 +32,7 @@ public struct SignInStore: Sendable {
     /// Signs a browser in. Returns the cookie's value.
     func begin(_ account: Int64, at now: Int64) throws -> String {
         let token = RandomText.make(bytes: 32)
-        try state.write { db in
+        try state.write(quiet: true) { db in
             try db.execute(
                 sql: "DELETE FROM signin WHERE created_at < ? OR seen_at < ?",
                 arguments: [now - Self.absoluteLimit, now - Self.idleLimit])
@@ -46,21 +46,33 @@ public struct SignInStore: Sendable {
     /// The sign-in of a cookie; nil where there is none or it has run out.
     func find(_ token: String, at now: Int64) throws -> SignIn? {
         let hash = Self.hash(token)
-        let found = try state.read { db in
+        guard let found = try stored(hash), Self.isOpen(found, at: now) else { return nil }
+        try touch(found, hash, at: now)
+        return found
+    }
+
+    /// As it stands in the file, whether or not it has run out.
+    func stored(_ hash: Data) throws -> SignIn? {
+        try state.read { db in
             try Row.fetchOne(
                 db, sql: "SELECT account, form_token, created_at, seen_at FROM signin WHERE token = ?",
                 arguments: [hash]
             ).map { SignIn(account: $0[0], formToken: $0[1], createdAt: $0[2], seenAt: $0[3]) }
         }
-        guard let found, now - found.createdAt < Self.absoluteLimit, now - found.seenAt < Self.idleLimit else {
-            return nil
+    }
+
+    static func isOpen(_ found: SignIn, at now: Int64) -> Bool {
+        now - found.createdAt < absoluteLimit && now - found.seenAt < idleLimit
+    }
+
+    /// Notes that it is in use, at most once a minute. Returns whether it wrote.
+    @discardableResult
+    func touch(_ found: SignIn, _ hash: Data, at now: Int64) throws -> Bool {
+        guard now - found.seenAt > 60 else { return false }
+        try state.write(quiet: true) { db in
+            try db.execute(sql: "UPDATE signin SET seen_at = ? WHERE token = ?", arguments: [now, hash])
         }
-        if now - found.seenAt > 60 {
-            try state.write { db in
-                try db.execute(sql: "UPDATE signin SET seen_at = ? WHERE token = ?", arguments: [now, hash])
-            }
-        }
-        return found
+        return true
     }
 
     func end(_ token: String) throws {
@@ -76,7 +88,7 @@ public struct SignInStore: Sendable {
         }
     }
 
-    private static func hash(_ token: String) -> Data { Data(SHA256.hash(data: Data(token.utf8))) }
+    static func hash(_ token: String) -> Data { Data(SHA256.hash(data: Data(token.utf8))) }
 }
 
 /// Unguessable texts, for cookies, codes and links.

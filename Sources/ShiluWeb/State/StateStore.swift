@@ -14,6 +14,8 @@ public struct StateMigration: Sendable {
 /// It can be lost without losing a record; it is never read to count anything.
 public final class StateStore: Sendable {
     private let pool: DatabasePool
+    /// Asked at every request: a connection of its own, without a transaction around one small read.
+    private let watch: DatabaseQueue
 
     /// Every migration in order. A feature with tables of its own adds its line here.
     static let migrations: [StateMigration] = [
@@ -25,6 +27,9 @@ public final class StateStore: Sendable {
         MeetingStore.migration,
         BallotStore.migration,
         RobotStore.migration,
+        StateVersion.migration,
+        UpkeepStore.migration,
+        TestStore.migration,
     ]
 
     /// Opens the file, or makes it; only its owner may read it.
@@ -47,6 +52,7 @@ public final class StateStore: Sendable {
                 migrator.registerMigration(migration.name) { db in try db.execute(sql: migration.sql) }
             }
             try migrator.migrate(pool)
+            watch = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
             throw Notice(
                 "state-unreadable", "网页版的账号文件打不开", next: "请检查文件权限和磁盘空间；文件损坏的，请用备份恢复，或改名后重新建立管理员",
@@ -58,12 +64,14 @@ public final class StateStore: Sendable {
     public static func path(ofLedger path: String) -> String { path + ".web" }
 
     func read<T>(_ body: (Database) throws -> T) throws -> T { try pool.read(body) }
-    func write<T>(_ body: (Database) throws -> T) throws -> T {
+    /// - Parameter quiet: for what no remembered page shows, such as a line of the access log: those pages stay remembered.
+    func write<T>(quiet: Bool = false, _ body: (Database) throws -> T) throws -> T {
         // The closure of GRDB's own `write` may not throw typed errors through; this one commits or rolls back as a whole.
         try pool.writeWithoutTransaction { db in
             var result: Result<T, any Error>?
             try db.inTransaction(.immediate) {
                 let made = try body(db)
+                if !quiet { try db.execute(sql: "UPDATE state_version SET number = number + 1") }
                 result = .success(made)
                 return .commit
             }
@@ -72,7 +80,29 @@ public final class StateStore: Sendable {
         }
     }
 
-    public func close() throws { try pool.close() }
+    /// Grows with every write that is not quiet, by whichever program.
+    func version() throws -> Int64 {
+        try watch.unsafeRead { db in
+            try Int64.fetchOne(try db.cachedStatement(sql: "SELECT number FROM state_version")) ?? 0
+        }
+    }
+
+    /// Writes a consistent copy of the file, also while it is in use.
+    public func copy(to path: String) throws {
+        try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+    }
+
+    public func close() throws {
+        try watch.close()
+        try pool.close()
+    }
+}
+
+/// One number that tells whether anything in the state file changed.
+enum StateVersion {
+    static let migration = StateMigration(
+        "state-version-1",
+        "CREATE TABLE state_version (number INTEGER NOT NULL); INSERT INTO state_version (number) VALUES (0);")
 }
 
 enum StateError: Error { case unfinished }

@@ -6,8 +6,8 @@ import ShiluService
 /// 统计: every figure of a year beside that of the year before; one figure over organisations and months. Each cell is a door.
 struct StatisticsPages: WebArea {
     func pages(_ pages: inout WebPages) {
-        pages.get("/statistics", .permission(.report), Self.overview)
-        pages.get("/statistics/compare", .permission(.report), Self.compare)
+        pages.get("/statistics", .permission(.report), isKept: true, Self.overview)
+        pages.get("/statistics/compare", .permission(.report), isKept: true, Self.compare)
     }
 
     private static func overview(_ request: WebRequest) throws -> WebReply {

@@ -32,6 +32,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("接口令牌每分钟最多请求多少次。", valueName: "count"))
     var apiLimit = 600
 
+    @Option(help: ArgumentHelp("备份文件夹：每天自动备份一次，管理页上也可以随时备份。", valueName: "folder"))
+    var backupDir: String?
+
     @Flag(help: ArgumentHelp("浏览器经由反向代理以 https 访问：登录标识只在加密连接上发送。"))
     var behindHttps = false
 
@@ -46,8 +49,12 @@ struct Serve: AsyncParsableCommand {
         log.logLevel = .notice
         var options = WebOptions(isSecure: behindHttps || tlsCert != nil, apiLimit: apiLimit)
         options.attachments = try ledger.attachments()
+        let path = try ledger.path()
+        options.mappings = MappingFolder(ledgerAt: path)
+        options.backups = backupDir.map { BackupFolder($0) }
+        options.ledgerName = URL(fileURLWithPath: path).lastPathComponent
         return WebApp(
-            session: try ledger.session(), state: try StateStore(path: StateStore.path(ofLedger: try ledger.path())),
+            session: try ledger.session(), state: try StateStore(path: StateStore.path(ofLedger: path)),
             options: options, log: log, clock: { Clock.now }
         )
     }
@@ -65,7 +72,8 @@ struct Serve: AsyncParsableCommand {
         let server = WebServer(app)
         let place = "\(tlsCert == nil ? "http" : "https")://\(address)"
         let tls = tlsCert.flatMap { certificate in tlsKey.map { (certificate: certificate, key: $0) } }
-        let reminding = Task { await server.remindEveryDay() }
+        let reminding = Task { await server.lookAfterEveryDay() }
+        Task.detached(priority: .utility) { app.warm() }
         let outcome: Result<Void, any Error>
         do {
             try await server.run(host: address, port: port, tls: tls) { Self.announce("\(place):\($0)", app) }

@@ -91,6 +91,42 @@ struct RobotTests {
         await #expect(throws: Notice.self) { try await sender.send(message, to: robot(1), at: 0) }
     }
 
+    @Test("on its schedule: nothing before eight, once a day, again the next; what failed is tried again")
+    func schedule() async throws {
+        let stub = Stub()
+        let router = Router()
+        router.post("/send") { request, _ -> Response in
+            let body = try await request.body.collect(upTo: 1 << 16)
+            stub.seen.withLock { $0.append(String(buffer: body)) }
+            return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: stub.answer.withLock { $0 })))
+        }
+        let (ports, continuation) = AsyncStream<Int>.makeStream()
+        let application = Application(
+            router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+            onServerRunning: { continuation.yield($0.localAddress?.port ?? 0) })
+        let serving = Task { try await application.run() }
+        defer { serving.cancel() }
+        var iterator = ports.makeAsyncIterator()
+        let port = try #require(await iterator.next())
+        let bench = try WebBench(now: "2023-12-20 07:50")
+        try bench.app.robots.add(
+            .weCom, address: "http://127.0.0.1:\(port)/send", secret: "", organization: "PartyOrganization/Z00")
+        let server = WebServer(bench.app)
+        let sender = RobotSender(client: .shared, patience: .seconds(120))
+        stub.answer.withLock { $0 = "{\"errcode\":45009,\"errmsg\":\"api freq out of limit\"}" }
+        // 07:50 nothing; 08:00 refused; 08:10 taken; 08:20 told already; the next day at 08:20 again.
+        for (wait, told, answers) in [
+            (Int64(0), 0, false), (600, 1, false), (600, 2, true), (600, 2, true), (86400, 3, true),
+        ] {
+            bench.wait(seconds: wait)
+            if answers { stub.answer.withLock { $0 = "{\"errcode\":0,\"errmsg\":\"ok\"}" } }
+            await server.lookAfter(sending: sender)
+            #expect(stub.seen.withLock { $0.count } == told, "after \(wait)")
+        }
+        #expect(stub.seen.withLock { $0.last }?.contains("局机关党委：2023年12月21日") == true)
+        #expect(try bench.app.robots.all().first?.sentOn == bench.app.today)
+    }
+
     @Test("what is told of duties names no person")
     func duties() throws {
         let bench = try WebBench()

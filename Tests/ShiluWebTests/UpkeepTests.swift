@@ -1,0 +1,56 @@
+import Foundation
+import ShiluLedger
+import ShiluLedgerSQLite
+import ShiluRegisters
+import ShiluService
+import Testing
+
+@testable import ShiluWeb
+
+@Suite("备份和核对")
+struct UpkeepTests {
+    @Test("the administrator backs up and verifies; both stay known; the copy is a whole ledger")
+    func backUp() async throws {
+        let bench = try WebBench()
+        try bench.account("guanli", [.administrator])
+        try bench.account("ganshi", [.clerk])
+        try await bench.run { client in
+            let browser = TestBrowser(client)
+            try await browser.signIn("guanli")
+            #expect(try await browser.open("/admin").text.contains("还没有备份过"))
+            let done = try await browser.submit("/admin/backup", [])
+            #expect(done.text.contains("已备份") && done.text.contains("上次备份：2023-12-20 09:00"))
+            #expect(try await browser.submit("/admin/verify", []).text.contains("没有被改动过"))
+            let clerk = TestBrowser(client)
+            try await clerk.signIn("ganshi")
+            try await clerk.open("/admin")
+            #expect(try await clerk.submit("/admin/backup", []).status == 403)
+        }
+        let again = StateStore.path(ofLedger: bench.folder.appendingPathComponent("台账.shilu").path)
+        let kept = UpkeepStore(state: try StateStore(path: again))
+        #expect(try kept.last(.verify)?.isGood == true)
+        let name = try #require(try kept.last(.backup)).what
+        let copy = bench.folder.appendingPathComponent("备份/\(name)").path
+        let target = bench.folder.appendingPathComponent("恢复.shilu").path
+        try BackupFolder.restore(copy, to: target)
+        let ledger = try Ledger.open(driver: SQLiteDriver(path: target))
+        #expect(try ledger.position == bench.app.ledger.position)
+        #expect(try ledger.verify().isIntact)
+        #expect(try AccountStore(state: StateStore(path: target + ".web")).account(login: "guanli") != nil)
+        #expect(!FileManager.default.fileExists(atPath: copy + "/台账.shilu.key"))
+        #expect(throws: Notice.self) { try BackupFolder.restore(copy, to: target) }
+    }
+
+    @Test("a day's backup is written once by itself")
+    func daily() async throws {
+        let bench = try WebBench(example: false)
+        let server = WebServer(bench.app)
+        let folder = bench.folder.appendingPathComponent("备份").path
+        for (wait, count) in [(Int64(0), 1), (600, 1), (86400, 2)] {
+            bench.wait(seconds: wait)
+            await server.lookAfter(sending: RobotSender(client: .shared))
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("台账-") }
+            #expect(names.count == count, "\(names)")
+        }
+    }
+}
