@@ -126,6 +126,29 @@ extension BulkReading {
         _ wanted: [String: Set<String>], _ quarters: [YearQuarter], into columns: inout FactColumns
     ) throws -> Bool { false }
 
+    /// Facts at some organisations one by one, for those who look at few.
+    public func entries(
+        _ kinds: [String], _ measures: [String], at organizations: [String], touching period: Period
+    ) throws -> [FactEntry] {
+        var columns = FactColumns()
+        let wanted = Dictionary(measures.map { ($0, Set(kinds)) }, uniquingKeysWith: { first, _ in first })
+        try read(wanted, of: .organizations(organizations), touching: period, into: &columns)
+        return columns.rows.map { row in
+            FactEntry(
+                record: columns.records[row.record], organization: columns.organizations[row.organization],
+                member: row.member == FactColumns.none ? nil : columns.members[row.member],
+                first: Day(number: Int64(row.first)),
+                last: row.last == FactColumns.open ? nil : Day(number: Int64(row.last)),
+                kind: columns.kinds[row.kind], measure: columns.measures[row.measure], value: row.value)
+        }
+    }
+
+    /// All current records of a register, without their sealed fields.
+    /// - Parameter fields: keys that are wanted; nil for all.
+    public func openRecords(of register: String, fields: Set<String>?) throws -> [AnyRecord] {
+        try openRecords([register: RecordWish(fields: fields)], of: .all)[register] ?? []
+    }
+
     /// All current records of a register, without their sealed fields.
     public func openRecords(of register: String) throws -> [AnyRecord] {
         try openRecords([register: RecordWish()], of: .all)[register] ?? []
