@@ -261,7 +261,8 @@ extension SampleGenerator {
         guard let window = Period(year: year) else { return }
         for member in branch.members {
             let isCommittee = branch.committee.contains(member.id)
-            let isAbove = !isCommittee && committee.committee.contains(member.id)
+            // Their hours are owed once, at whichever committee the duty looks at: left whole.
+            let isAbove = committee.committee.contains(member.id)
             let skipped =
                 isAbove
                 ? false
