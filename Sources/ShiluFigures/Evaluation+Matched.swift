@@ -7,7 +7,7 @@ extension Evaluation {
     private func entries(_ kinds: [String], _ measure: String, _ scope: Scope, on day: Day) throws -> [FactEntry] {
         let places = try facts.organizations(in: scope, on: day).map(\.id)
         return try facts.entries(
-            kinds, [measure], at: Array(Set(places + [scope.organization])).sorted(),
+            kinds, measure, at: Array(Set(places + [scope.organization])).sorted(),
             touching: Period(first: day, last: day))
     }
 
@@ -48,7 +48,7 @@ extension Evaluation {
         let places = try facts.organizations(in: scope, on: period.last).map(\.id)
         let values = Set(
             try facts.entries(
-                kinds, [measure], at: Array(Set(places + [scope.organization])).sorted(), touching: period
+                kinds, measure, at: Array(Set(places + [scope.organization])).sorted(), touching: period
             ).filter { period.contains($0.first) }.map(\.value))
         let found = Set(listed.map(\.value)).intersection(values)
         return Outcome(

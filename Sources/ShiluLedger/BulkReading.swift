@@ -126,8 +126,18 @@ extension BulkReading {
         _ wanted: [String: Set<String>], _ quarters: [YearQuarter], into columns: inout FactColumns
     ) throws -> Bool { false }
 
+    /// Facts of one measure at these organisations, at least one day of which lies in the period.
+    public func entries(
+        _ kinds: [String], _ measure: String, at organizations: [String], touching period: Period
+    ) throws -> [FactEntry] {
+        var columns = FactColumns()
+        try read([measure: Set(kinds)], of: .organizations(organizations), touching: period, into: &columns)
+        return columns.rows.map(columns.entry)
+    }
+
     /// All current records of a register, without their sealed fields.
-    public func openRecords(of register: String) throws -> [AnyRecord] {
-        try openRecords([register: RecordWish()], of: .all)[register] ?? []
+    /// - Parameter fields: keys of the fields that are looked at; nil for all.
+    public func openRecords(of register: String, fields: Set<String>? = nil) throws -> [AnyRecord] {
+        try openRecords([register: RecordWish(fields: fields)], of: .all)[register] ?? []
     }
 }

@@ -46,6 +46,15 @@ public struct FactColumns: Sendable {
     /// A day as it stands in a row; days beyond its range are held to it.
     public static func number(_ day: Int64) -> Int32 { Int32(clamping: day) }
 
+    /// A row with its texts again, for those who look at few facts.
+    public func entry(_ row: Row) -> FactEntry {
+        FactEntry(
+            record: records[row.record], organization: organizations[row.organization],
+            member: row.member == Self.none ? nil : members[row.member], first: Day(number: Int64(row.first)),
+            last: row.last == Self.open ? nil : Day(number: Int64(row.last)), kind: kinds[row.kind],
+            measure: measures[row.measure], value: row.value)
+    }
+
     /// Adds a fact; for readers that have no columns of their own.
     public mutating func append(_ entry: FactEntry) {
         rows.append(

@@ -132,7 +132,7 @@ private struct PlainStrings: PlainXMLTaker {
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil { isSound = false }
-        current.append(contentsOf: bytes)
+        if wantsText { current.append(contentsOf: bytes) }
     }
 
     mutating func end(_ name: UnsafeBufferPointer<UInt8>) -> PlainXMLProgress {

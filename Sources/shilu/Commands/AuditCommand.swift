@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import ShiluAudit
 import ShiluRegisters
+import ShiluReports
 import ShiluService
 
 struct Audit: AsyncParsableCommand {
@@ -20,17 +21,34 @@ struct Audit: AsyncParsableCommand {
     @Option(help: ArgumentHelp("年度。", valueName: "year")) var year: Int?
     @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = AuditFormat.text
 
+    // In three pieces: the optimiser could not take in what waits and what does not in one function.
     func run() async throws {
         let service = try AuditService()
-        let (text, found, trace) = try service.audit(fileAt: file)
-        var result = found
-        if let year { result.year = year }
-        if let organization { result.organizationName = organization }
+        let read = try read(service)
+        guard let session = try session() else { return try tell(read.text, read.result) }
+        let judged = try await service.judge(
+            read.result, trace: read.trace, by: session, organization: organization, year: year)
+        try tell(read.text, judged)
+    }
+
+    /// The file, its findings, and what of organisation and year was given with the command.
+    @inline(never)
+    private func read(_ service: AuditService) throws -> (text: String, result: AuditResult, trace: TracedReport?) {
+        var found = try service.audit(fileAt: file)
+        if let year { found.result.year = year }
+        if let organization { found.result.organizationName = organization }
+        return found
+    }
+
+    /// The ledger that judges; nil where none was named.
+    @inline(never)
+    private func session() throws -> Session? {
         let environment = ProcessInfo.processInfo.environment["SHILU_LEDGER"] ?? ""
-        if options.ledger != nil || !environment.isEmpty {
-            result = try await service.judge(
-                result, trace: trace, by: try options.session(), organization: organization, year: year)
-        }
+        return options.ledger != nil || !environment.isEmpty ? try options.session() : nil
+    }
+
+    @inline(never)
+    private func tell(_ text: String, _ result: AuditResult) throws {
         switch format {
         case .text: print(AuditReport.text(result, source: text, naming: RegisterBook.naming))
         case .json: print(AuditReport.json(result))
