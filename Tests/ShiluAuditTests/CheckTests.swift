@@ -17,7 +17,7 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
         CheckRow(.placeholder, "面积为3×4米，推行“1+X”模式，拍摄X光片，使用MAX系统，某单位负责人说，X轴方向。"),
         CheckRow(.residue, "按⟦1⟧##vipbegin##照要求，⟦2⟧<p>学习⟦3⟧</p>⟦4⟧&nbsp;见⟦5⟧https://a.example/x。⟦6⟧点击下载"),
         CheckRow(.residue, "研发投入同比<5%，A&B公司，C#语言。"),
-        CheckRow(.numbering, "一、甲\n内容。\n⟦1⟧三、乙\n内容。\n⟦2⟧三、丙\n内容。"),
+        CheckRow(.numbering, "一、甲\n内容。\n⟦1⟧三、乙\n内容。\n三、丙\n内容。"),
         CheckRow(.numbering, "（一）甲。一是学。二是做。⟦1⟧二是改。\n（二）乙。一是学。二是做。"),
         CheckRow(.numbering, "一、甲\n⟦1⟧（一）、子。内容。\n⟦2⟧(二)丑。内容。"),
         CheckRow(.numbering, "一、甲\n1.子。\n2.丑。\n二、乙\n1.寅。\n2.卯。"),
