@@ -174,6 +174,7 @@ extension ClaimScanner {
         default: break
         }
         if measure.kind == .amount || measure.kind == .physical { return false }
+        if isDistributed(measure.word, start, measure.end) { return false }
         // 民主生活会一次， at the end of a clause counts; 一名普通党员 is an article.
         let next = text.at(measure.end)
         let closes =
@@ -185,6 +186,15 @@ extension ClaimScanner {
                 anyOf: ["每月", "每季度", "每年", "至少", "每半年", "每周", "全年", "年内", "共"], in: max(0, start - 8)..<start)
         }
         return introduces(start)
+    }
+
+    /// 整改一个、销号一个; 发现一起查处一起: each as it comes, no number.
+    private func isDistributed(_ word: String, _ start: Int, _ end: Int) -> Bool {
+        let verbs = ["整改", "销号", "解决", "成熟", "发展", "发现", "查处", "验收", "办理", "落实", "完成", "培养", "处理"]
+        guard verbs.contains(where: { text.has($0, before: start) }) else { return false }
+        let same = "一" + word
+        return text.find(same, in: max(0, start - 8)..<start) != nil
+            || text.find(same, in: end..<min(text.count, max(end, end + 8))) != nil
     }
 
     /// 一个党委、十个党支部: a number with the same measure word beside it shows that 一 counts too.

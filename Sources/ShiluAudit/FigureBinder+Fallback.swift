@@ -33,7 +33,10 @@ extension FigureBinder {
         }
         let figure = claims[index - 1].figure
         if figure == "business-fact" || figure == "year-on-year-change" { return false }
-        if claims[index].kind == .percentage, figure == nil, text.find("率", in: near.left) != nil { return true }
+        if claims[index].kind == .percentage, figure == nil, text.contains(anyOf: ["解决率", "采纳率", "整改率"], in: near.left)
+        {
+            return true
+        }
         if claims[index].kind == .percentage { return figure != nil || text.find("占", in: near.left) != nil }
         return figure != nil
             && text.contains(anyOf: ["完成", "办结", "落实", "实现", "解决", "整改", "采纳", "化解", "答复", "销号"], in: near.left)

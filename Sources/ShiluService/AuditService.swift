@@ -82,7 +82,14 @@ public struct AuditService: Sendable {
     private func judgeTraced(_ judged: inout AuditResult, _ trace: TracedReport, _ engine: FigureEngine) throws {
         for (index, figure) in Self.claims(of: trace, in: judged) where !judged.claims[index].hints.planned {
             let now = try trace.valueNow(figure, engine, sha256: ReportService.sha256)
-            let value = now?.value.flatMap { ExactNumber(Int($0.numerator), over: Int($0.denominator)) }
+            var value = now?.value.flatMap { ExactNumber(Int($0.numerator), over: Int($0.denominator)) }
+            // An entered number stands in its own unit (1.26 of 亿立方米); a claim is compared with 万 and 亿 multiplied out.
+            let claim = judged.claims[index]
+            if figure.trace.kind == .entry, claim.unit != claim.baseUnit, let said = claim.value, let base = claim.base,
+                let scale = base.divided(by: said)
+            {
+                value = value?.multiplied(by: scale)
+            }
             let reason: LedgerAnswer.Reason? =
                 now == nil ? .noSuchFigure : (value == nil ? .missing(now?.why ?? "") : nil)
             let answer = LedgerAnswer(

@@ -17,7 +17,7 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
         CheckRow(.placeholder, "面积为3×4米，推行“1+X”模式，拍摄X光片，使用MAX系统，某单位负责人说，X轴方向。"),
         CheckRow(.residue, "按⟦1⟧##vipbegin##照要求，⟦2⟧<p>学习⟦3⟧</p>⟦4⟧&nbsp;见⟦5⟧https://a.example/x。⟦6⟧点击下载"),
         CheckRow(.residue, "研发投入同比<5%，A&B公司，C#语言。"),
-        CheckRow(.numbering, "一、甲\n内容。\n⟦1⟧三、乙\n内容。\n⟦2⟧三、丙\n内容。"),
+        CheckRow(.numbering, "一、甲\n内容。\n⟦1⟧三、乙\n内容。\n三、丙\n内容。"),
         CheckRow(.numbering, "（一）甲。一是学。二是做。⟦1⟧二是改。\n（二）乙。一是学。二是做。"),
         CheckRow(.numbering, "一、甲\n⟦1⟧（一）、子。内容。\n⟦2⟧(二)丑。内容。"),
         CheckRow(.numbering, "一、甲\n1.子。\n2.丑。\n二、乙\n1.寅。\n2.卯。"),
@@ -71,7 +71,7 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
         CheckRow(.incomplete, "党员大会召开4次，召开座谈会3次，以党建为引领，在上级的正确领导下，落实会议精神，落实工作会议部署。"),
         CheckRow(.typo, "⟦1⟧截止2023年底，⟦2⟧部暑工作，健全⟦3⟧台帐。报名截止时间为周五。"),
         CheckRow(.repeated, "认真落实上级⟦1⟧的的要求，参加⟦2⟧约20余人，⟦3⟧进行进行整改。"),
-        CheckRow(.repeated, "载体⟦1⟧比较较为单一，⟦2⟧个别个别教师，⟦3⟧方式式单一，⟦4⟧调查研究研究不深入，⟦5⟧严格按照照要求。"),
+        CheckRow(.repeated, "载体⟦1⟧比较较为单一，⟦2⟧个别个别教师，⟦3⟧方式式单一，调查⟦4⟧研究研究不深入，严格⟦5⟧按照照要求。"),
         CheckRow(.repeated, "各党组织组织学习，供水中心中心组学习，委机关机关党委，规章章程，事项项目，学习习近平总书记重要讲话，党员员工，及时、准确和及时。"),
         CheckRow(.repeated, "有的放矢，的的确确，和和气气，对对联。"),
     ]

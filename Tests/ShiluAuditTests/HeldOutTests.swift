@@ -84,7 +84,7 @@ import Testing
                     hits[family == "wording", default: 0] += 1
                 } else {
                     lost.append(
-                        "\(name) \(family) \(Array(marked.string.unicodeScalars)[span.range].map(String.init).joined())"
+                        "\(name) \(family) \(String(String.UnicodeScalarView(marked.text[span.range])))"
                     )
                 }
             }

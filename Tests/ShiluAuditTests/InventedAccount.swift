@@ -3,7 +3,7 @@ extension InventedReports {
         name: "社区书记述职", kind: "accountReport", year: 2023, organization: "城关街道东湖社区党总支",
         claims: [
             "14次|14|次|general-branch-committee-meeting-count",
-            "3次|3|次|leader-lecture-count",
+            "3次|3|次|secretary-lecture-count",
             "24次|24|次|group-study-count",
             "92%|92|%|study-attendance-rate",
             "24名|24|名|political-birthday-count",

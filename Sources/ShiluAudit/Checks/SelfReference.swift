@@ -21,8 +21,10 @@ struct SelfReference: TextCheck {
     private func pronouns(_ context: CheckContext, _ own: String) -> [Defect] {
         let text = context.text
         let head = known(context)
+        // 第三党支部 does not say what kind of unit it belongs to.
+        guard Self.kinds.contains(where: { kind in kind.shown.contains { own.contains($0) } }) else { return [] }
         let foreign = Self.kinds.filter { kind in
-            !kind.shown.contains(where: { own.contains($0) }) && !text.contains(anyOf: kind.shown, in: head)
+            !kind.shown.contains { own.contains($0) || shows($0, text, head) }
         }
         .map(\.said)
         guard !foreign.isEmpty else { return [] }
@@ -47,6 +49,16 @@ struct SelfReference: TextCheck {
                     index..<end, .residue, "改为本单位的自称", "“\(found)”与本文单位“\(own)”不符，像是套用别处文稿留下的。请改为本单位的自称。"))
         }
         return defects
+    }
+
+    /// Does the word stand there on its own, not as 我局 or 本局?
+    private func shows(_ word: String, _ text: SourceText, _ head: Range<Int>) -> Bool {
+        var from = head.lowerBound
+        while let place = text.find(word, in: from..<head.upperBound) {
+            if !["我", "本"].contains(text.at(place - 1)) { return true }
+            from = place + 1
+        }
+        return false
     }
 
     private static let alsoThis: Set<String> = ["我局", "我校", "我院", "我公司", "我厂", "我镇"]
