@@ -157,7 +157,11 @@ import Testing
         // The table's rows are said to lie where another page is.
         try scratch.driver.write(unit: "unit") { db in
             try db.define("PRAGMA writable_schema = ON")
-            try db.execute("UPDATE sqlite_master SET rootpage = 1 WHERE name = 'fact'")
+            try db.execute(
+                """
+                UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'entry')
+                WHERE name = 'fact'
+                """)
         }
         try scratch.driver.close()
         let ledger = try Ledger.open(
