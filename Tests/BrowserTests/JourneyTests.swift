@@ -22,7 +22,7 @@ struct JourneyTests {
         .sorted()
         .map { name in
             let text = try String(contentsOf: example.appendingPathComponent(name), encoding: .utf8)
-            let kept = text.split(separator: "\n", omittingEmptySubsequences: false).filter {
+            let kept = text.split(whereSeparator: \.isNewline).filter {
                 !$0.contains(Self.leftOut)
             }
             let file = target.appendingPathComponent(name)

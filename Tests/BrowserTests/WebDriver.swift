@@ -163,7 +163,8 @@ struct Browser: Sendable {
             if (try? await holds()) == true { return }
             try await Task.sleep(for: .milliseconds(50))
         }
-        throw BrowserFailure("waited in vain: \(what)")
+        let shown = (try? await text) ?? "no page"
+        throw BrowserFailure("waited in vain: \(what). The page says: \(shown.prefix(1500))")
     }
 
     /// The whole page as PNG, as tall as it is.
