@@ -54,11 +54,12 @@ struct JourneyTests {
         try await browser.go(served.address + "/duties?organization=Z00&year=2023")
         return try await browser.run(
             """
-            var tables = document.querySelectorAll('table'), table = tables[tables.length - 1];
-            var index = -1, found = '';
-            [].forEach.call(table.tHead.rows[0].cells, function (c, i) { if (c.textContent === '\(duty)') { index = i } });
-            [].forEach.call(table.tBodies[0].rows, function (r) {
-              if (r.cells[0].textContent === '\(organization)') { found = r.cells[index].textContent } });
+            var found = '';
+            [].forEach.call(document.querySelectorAll('table'), function (table) {
+              [].forEach.call(table.tHead.rows[0].cells, function (c, i) {
+                if (c.textContent !== '\(duty)') { return }
+                [].forEach.call(table.tBodies[0].rows, function (r) {
+                  if (r.cells[0].textContent === '\(organization)') { found = r.cells[i].textContent } }) }) });
             return found
             """)
     }
