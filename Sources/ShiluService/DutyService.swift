@@ -16,7 +16,8 @@ extension Session {
         {
             return record
         }
-        let found = try ledger.records(Member.name).filter { $0.fields["name"]?.text == text }
+        // Without the key nobody is found by name, and the message says so.
+        let found = ledger.isUnlocked ? try ledger.findMembers(name: text) : []
         guard let only = found.first else {
             throw Notice(
                 "member-unknown", ledger.isUnlocked ? "台账里没有这名党员" : "没有密钥，不能按姓名查找",
