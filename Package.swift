@@ -76,15 +76,16 @@ let package = Package(
                     ], .when(platforms: [.linux], configuration: .release))
             ]),
 
-        .testTarget(name: "ShiluRegistersTests", dependencies: ["ShiluRegisters"]),
+        .target(name: "FuzzSupport", path: "Tests/FuzzSupport"),
+        .testTarget(name: "ShiluRegistersTests", dependencies: ["ShiluRegisters", "FuzzSupport"]),
         .testTarget(
             name: "ShiluLedgerTests", dependencies: ["ShiluLedger", "ShiluLedgerSQLite", "ShiluLedgerPostgres"]),
-        .testTarget(name: "ShiluFiguresTests", dependencies: ["ShiluFigures"]),
+        .testTarget(name: "ShiluFiguresTests", dependencies: ["ShiluFigures", "FuzzSupport"]),
         .testTarget(
             name: "ShiluDocumentsTests", dependencies: ["ShiluDocuments"], exclude: ["Goldens"]),
-        .testTarget(name: "ShiluReportsTests", dependencies: ["ShiluReports"], exclude: ["Goldens"]),
+        .testTarget(name: "ShiluReportsTests", dependencies: ["ShiluReports", "FuzzSupport"], exclude: ["Goldens"]),
         .testTarget(name: "ShiluAuditTests", dependencies: ["ShiluAudit"], exclude: ["HeldOut"]),
-        .testTarget(name: "ShiluDutiesTests", dependencies: ["ShiluDuties", "ShiluLedgerSQLite"]),
+        .testTarget(name: "ShiluDutiesTests", dependencies: ["ShiluDuties", "ShiluLedgerSQLite", "FuzzSupport"]),
         .testTarget(
             name: "ShiluWebTests",
             dependencies: [
@@ -92,7 +93,7 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
             ]),
-        .testTarget(name: "ShiluServiceTests", dependencies: ["ShiluService", "ShiluLedgerSQLite"]),
+        .testTarget(name: "ShiluServiceTests", dependencies: ["ShiluService", "ShiluLedgerSQLite", "FuzzSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["shilu", "ShiluDocuments"]),
         // The built program in Debian's Chromium, and the pictures of the user guide.
         .testTarget(

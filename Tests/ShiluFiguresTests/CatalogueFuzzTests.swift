@@ -1,35 +1,10 @@
 import Foundation
+import FuzzSupport
 import ShiluCatalogue
 import ShiluRegisters
 import Testing
 
 @testable import ShiluFigures
-
-/// Text damaged at random: pieces cut out, doubled, replaced by marks that mean something to a parser.
-private struct Damage {
-    private var state: UInt64
-    init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-    mutating func next(_ limit: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return limit > 0 ? Int(state % UInt64(limit)) : 0
-    }
-
-    mutating func apply(_ marks: [String], to text: [Unicode.Scalar]) -> String {
-        var text = text
-        for _ in 0...next(5) {
-            let start = next(text.count)
-            let end = min(text.count, start + next(6))
-            text.replaceSubrange(start..<end, with: Array(marks[next(marks.count)].unicodeScalars))
-        }
-        if next(4) == 0 { text.removeLast(next(text.count)) }
-        var whole = String.UnicodeScalarView()
-        whole.append(contentsOf: text)
-        return String(whole)
-    }
-}
 
 /// Damaged catalogues: a catalogue or a refusal with the place, never a crash.
 @Suite struct CatalogueFuzzTests {

@@ -1,4 +1,5 @@
 import Foundation
+import FuzzSupport
 import ShiluDocuments
 import ShiluLedger
 import ShiluLedgerSQLite
@@ -9,16 +10,6 @@ import Testing
 
 /// Sheets of anything under our headings: every row is taken or refused at its place, nothing is written of a refused import.
 @Suite struct SheetFuzzTests {
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state ^= state << 13
-            state ^= state >> 7
-            state ^= state << 17
-            return state
-        }
-    }
-
     private static let cells = [
         "", "", "2023-03-05", "2023-13-01", "是", "张三", "1", "-1", "99999999999999999999", "W", "党组织/W", "党员/甲/乙", "、",
         "；；", "2023",
@@ -30,7 +21,7 @@ import Testing
         defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
         let ledger = try Ledger.create(
             driver: SQLiteDriver(path: path, create: true), unit: UnitID("unit"), name: "市某局", key: MasterKey(), at: 0)
-        var dice = Dice(state: 0xF022)
+        var dice = Dice(seed: 0xF022)
         for register in RegisterBook.all {
             var rows =
                 SheetTemplates.template(register).first.map { [$0.columns.map(\.title), $0.exampleRow ?? []] } ?? []

@@ -118,7 +118,7 @@ extension Session {
         let facts = try ledger.facts()
         let scope = Scope(organization.id)
         let desk = try RecordDesk(ledger, reading: DuesStatement.registers)
-        let wanted = try member.map { try duesPayer($0) }
+        let wanted = try member.map { try self.member($0).id }
         var book = DuesBook(year: whole, through: today)
         for month in book.months {
             let nodes = try facts.organizations(in: scope, on: min(month.lastDay, whole.last))
@@ -138,23 +138,6 @@ extension Session {
             branches: branches, totals: totals,
             remitted: try facts.sum(["dues.remitted"], "money", in: scope, during: whole),
             used: try facts.sum(["dues.used"], "money", in: scope, during: whole))
-    }
-
-    private func duesPayer(_ text: String) throws -> String {
-        let id = "\(ShiluRegisters.Member.name)/\(text)"
-        if try ledger.record(id) != nil { return id }
-        let named = try ledger.findMembers(name: text)
-        // What was typed may be a name: it is not repeated.
-        guard let first = named.first else {
-            throw Notice("member-unknown", "台账里没有这名党员", next: "请核对姓名或编号", place: "--member")
-        }
-        guard named.count == 1 else {
-            throw Notice(
-                "member-ambiguous", "同名的党员有\(named.count)名",
-                next: "请改写编号：\(named.map(\.number).joined(separator: "、"))",
-                place: "--member")
-        }
-        return first.id
     }
 }
 

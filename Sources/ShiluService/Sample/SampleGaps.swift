@@ -39,11 +39,16 @@ struct SampleGaps {
     mutating func skips(_ duty: String, _ organization: String, member: String? = nil, _ window: Period) -> Bool {
         let words = [duty, organization, member ?? "", window.description]
         guard SampleRandom.hash(seed, words) % 10_000 < perTenThousand else { return false }
+        plant(duty, organization, member: member, window)
+        return true
+    }
+
+    /// Lists a duty that is missed whatever the share.
+    mutating func plant(_ duty: String, _ organization: String, member: String? = nil, _ window: Period) {
         planted.append(
             PlantedGap(
                 duty: duty, organization: "\(PartyOrganization.name)/\(organization)",
                 member: member.map { "\(Member.name)/\($0)" }, from: window.first.description,
                 to: window.last.description))
-        return true
     }
 }

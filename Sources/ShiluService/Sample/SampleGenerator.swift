@@ -91,12 +91,21 @@ public struct SampleGenerator {
             if committee.termEnd.year == year { reelectCommittee() }
             for index in branches.indices { writeYear(year, ofBranch: index) }
             writeCommitteeYear(year)
+            plantSize(year)
         }
         writeKept()
         let workbooks = sheets.tables.map { table in
             Workbook(file: table.name + ".csv", sheets: [TableSheet(name: table.name, rows: table.rows)])
         }
         return Output(workbooks: workbooks, gaps: gaps.planted)
+    }
+
+    /// 《机关基层组织工作条例》第5条: under a hundred members a 机关党委 needs its superior's consent, which no register holds. A
+    /// unit that is generated so small misses that by its size.
+    private mutating func plantSize(_ year: Int) {
+        guard plan.members < 100 else { return }
+        let last = Self.day(year, 12, 31)
+        gaps.plant("org-committee", committee.id, Period(first: last, last: last))
     }
 
     /// A day that exists for every argument: days beyond the month's end move into the next month.

@@ -1,4 +1,5 @@
 import CLibqrencode
+import ShiluDocuments
 
 /// A QR code as SVG: black modules on white with the quiet zone of four modules that scanners need.
 public enum QRCode {
@@ -28,28 +29,9 @@ public enum QRCode {
         }
         let side = width + 8
         return """
-            <svg class="qr" role="img" aria-label="\(SVGText.escaped(label))" viewBox="0 0 \(side) \(side)" \
+            <svg class="qr" role="img" aria-label="\(XMLEscape.attribute(label))" viewBox="0 0 \(side) \(side)" \
             shape-rendering="crispEdges" xmlns="http://www.w3.org/2000/svg">\
             <path fill="#fff" d="M0 0h\(side)v\(side)H0z"/><path fill="#000" d="\(path)"/></svg>
             """
-    }
-}
-
-/// Text within SVG.
-enum SVGText {
-    static func escaped(_ text: String) -> String {
-        var out = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "\"": out += "&quot;"
-            case "'": out += "&#39;"
-            case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{7F}": out += " "
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out
     }
 }

@@ -1,3 +1,5 @@
+import ShiluDocuments
+
 /// Bars with their names and numbers beside them: no legend, no axis to decipher, one colour.
 ///
 /// The page shows the same numbers in a table beneath, so the drawing may be skipped by a screen reader.
@@ -37,21 +39,21 @@ public struct BarChart: Sendable {
         let room = Double(BarChart.width - names - numbers)
         let most = bars.compactMap(\.value).filter(\.isFinite).max() ?? 0
         var out = """
-            <svg class="chart" role="img" aria-label="\(SVGText.escaped(title))" \
+            <svg class="chart" role="img" aria-label="\(XMLEscape.attribute(title))" \
             viewBox="0 0 \(BarChart.width) \(max(1, bars.count) * BarChart.row)" xmlns="http://www.w3.org/2000/svg">
             """
         for (index, bar) in bars.enumerated() {
             let top = index * BarChart.row
             let length = most > 0 ? max(0, room * (bar.value ?? 0) / most) : 0
             var drawn =
-                "<text x=\"\(names - 8)\" y=\"\(top + 20)\" text-anchor=\"end\">\(SVGText.escaped(short(bar.name)))</text>"
+                "<text x=\"\(names - 8)\" y=\"\(top + 20)\" text-anchor=\"end\">\(XMLEscape.attribute(short(bar.name)))</text>"
             if bar.value != nil {
                 drawn +=
                     "<rect x=\"\(names)\" y=\"\(top + 6)\" width=\"\(BarChart.rounded(max(1, length)))\" height=\"18\"/>"
             }
             drawn +=
-                "<text class=\"n\" x=\"\(BarChart.rounded(Double(names) + length + 8))\" y=\"\(top + 20)\">\(SVGText.escaped(bar.shown))</text>"
-            if let link = bar.link { drawn = "<a href=\"\(SVGText.escaped(link))\">\(drawn)</a>" }
+                "<text class=\"n\" x=\"\(BarChart.rounded(Double(names) + length + 8))\" y=\"\(top + 20)\">\(XMLEscape.attribute(bar.shown))</text>"
+            if let link = bar.link { drawn = "<a href=\"\(XMLEscape.attribute(link))\">\(drawn)</a>" }
             out += drawn
         }
         return out + "</svg>"

@@ -61,9 +61,8 @@ struct RobotTests {
         let answer = Mutex("{\"errcode\":0,\"errmsg\":\"ok\"}")
     }
 
-    @Test("a stub on loopback takes the message; a refusal and a dead port are told in words")
-    func stub() async throws {
-        let stub = Stub()
+    /// Serves the stub on loopback until the task is cancelled.
+    private func serve(_ stub: Stub) async throws -> (Task<Void, any Error>, port: Int) {
         let router = Router()
         router.post("/send") { request, _ -> Response in
             let body = try await request.body.collect(upTo: 1 << 16)
@@ -75,9 +74,15 @@ struct RobotTests {
             router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { continuation.yield($0.localAddress?.port ?? 0) })
         let server = Task { try await application.run() }
-        defer { server.cancel() }
         var iterator = ports.makeAsyncIterator()
-        let port = try #require(await iterator.next())
+        return (server, try #require(await iterator.next()))
+    }
+
+    @Test("a stub on loopback takes the message; a refusal and a dead port are told in words")
+    func stub() async throws {
+        let stub = Stub()
+        let (server, port) = try await serve(stub)
+        defer { server.cancel() }
         func robot(_ port: Int) -> Robot {
             Robot(
                 id: 1, kind: .weCom, address: "http://127.0.0.1:\(port)/send", secret: "",
@@ -94,20 +99,8 @@ struct RobotTests {
     @Test("on its schedule: nothing before eight, once a day, again the next; what failed is tried again")
     func schedule() async throws {
         let stub = Stub()
-        let router = Router()
-        router.post("/send") { request, _ -> Response in
-            let body = try await request.body.collect(upTo: 1 << 16)
-            stub.seen.withLock { $0.append(String(buffer: body)) }
-            return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: stub.answer.withLock { $0 })))
-        }
-        let (ports, continuation) = AsyncStream<Int>.makeStream()
-        let application = Application(
-            router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { continuation.yield($0.localAddress?.port ?? 0) })
-        let serving = Task { try await application.run() }
+        let (serving, port) = try await serve(stub)
         defer { serving.cancel() }
-        var iterator = ports.makeAsyncIterator()
-        let port = try #require(await iterator.next())
         let bench = try WebBench(now: "2023-12-20 07:50")
         try bench.app.robots.add(
             .weCom, address: "http://127.0.0.1:\(port)/send", secret: "", organization: "PartyOrganization/Z00")
