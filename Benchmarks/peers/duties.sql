@@ -41,8 +41,8 @@ WHERE NOT EXISTS (
     AND f.measure = 'count' AND f.first_day BETWEEN spot.first AND spot.last AND f.until_position = 9223372036854775807)
 UNION ALL
 SELECT 'member-training-hours', r.organization_id, r.member_id, y.first, y.last
-FROM year y CROSS JOIN organization o JOIN fact r ON r.unit_id = :unit AND r.organization_id = o.id AND r.kind IN ('roll.fullMember', 'roll.probationaryMember') AND r.measure = 'count'
+FROM year y CROSS JOIN organization o CROSS JOIN fact AS r INDEXED BY fact_cell ON r.unit_id = :unit AND r.organization_id = o.id AND r.kind IN ('roll.fullMember', 'roll.probationaryMember') AND r.measure = 'count'
   AND r.until_position = 9223372036854775807 AND r.first_day <= y.first AND r.last_day >= y.last
-WHERE coalesce((SELECT sum(value) FROM fact f WHERE f.unit_id = :unit AND f.member_id = r.member_id AND f.member_id <> ''
+WHERE coalesce((SELECT sum(value) FROM fact AS f INDEXED BY fact_member WHERE f.unit_id = :unit AND f.member_id = r.member_id AND f.member_id <> '' AND f.member_id <> f.owner_id
   AND f.kind = 'credit.concentrated' AND f.measure = 'hours' AND f.until_position = 9223372036854775807
   AND f.first_day BETWEEN y.first AND y.last), 0) < 3200
