@@ -15,16 +15,17 @@ extension RelationReader {
         }
         var shown = "\(per)\(said(index))×\(periods)"
         let words = left(index, 24)
-        let groups: [(words: [String], figure: String)] = [
-            (["每个党小组", "各党小组", "每个小组", "各小组"], "party-group-count"),
-            (["每个支部", "每个党支部", "各支部", "各党支部"], "branch-count"),
-        ]
-        guard let group = groups.first(where: { text.contains(anyOf: $0.words, in: words) }) else {
+        let holder: Int?
+        if text.contains(anyOf: ["每个党小组", "各党小组", "每个小组", "各小组"], in: words) {
+            holder = groups()
+        } else if text.contains(anyOf: ["每个支部", "每个党支部", "各支部", "各党支部"], in: words) {
+            holder = onlyOne("branch-count")
+        } else {
             return relation(.frequency, [index, total], "\(shown) ≤ \(said(total))", least <= sum)
         }
-        guard let holders = onlyOne(group.figure), let number = exact(holders),
-            let product = least.multiplied(by: number)
-        else { return nil }
+        guard let holders = holder, let number = exact(holders), let product = least.multiplied(by: number) else {
+            return nil
+        }
         shown += "×\(said(holders))"
         return relation(.frequency, [index, total, holders], "\(shown) ≤ \(said(total))", product <= sum)
     }

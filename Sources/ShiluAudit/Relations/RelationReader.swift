@@ -234,6 +234,8 @@ struct RelationReader {
         return found.flatMap { line.contains(claims[$0].offset) ? $0 : nil }
     }
 
+    private static let periods = [("每月", 1), ("每个月", 1), ("每季度", 3), ("每季", 3), ("每半年", 6)]
+
     /// 每月1次 against the number of the year.
     private func frequencies() -> [Relation] {
         let totals = [
@@ -242,7 +244,8 @@ struct RelationReader {
             "branch-committee-meeting-count": "branch-committee-meeting-count", "lecture-plan": "party-lecture-count",
         ]
         return claims.indices.compactMap { index in
-            guard let per = claims[index].hints.per, let months = ["每月": 1, "每季度": 3, "每季": 3, "每半年": 6][per],
+            let words = left(index, 14)
+            guard let (per, months) = Self.periods.first(where: { text.find($0.0, in: words) != nil }),
                 let rate = claims[index].base, claims[index].baseUnit == "次", !sections.isPlanned(claims[index].offset)
             else { return nil }
             let periods = profile.months / months
