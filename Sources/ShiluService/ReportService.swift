@@ -86,9 +86,14 @@ public enum ReportService {
         return results.map { ($0.branch, $0.report, $0.file) }
     }
 
-    /// A name without what no file name may hold.
-    private static func fileName(_ name: String) -> String {
-        String(name.map { "/\\:*?\"<>|".contains($0) || $0.isNewline ? "-" : $0 })
+    /// A name without what no file name may hold, and no longer than any file system takes with a number behind it.
+    static func fileName(_ name: String) -> String {
+        let clean = name.unicodeScalars.map { scalar -> Character in
+            let isBad = "/\\:*?\"<>|".unicodeScalars.contains(scalar) || !TextRules.isCleanLine(String(scalar))
+            return isBad ? "-" : Character(scalar)
+        }
+        let trimmed = String(clean).trimmingCharacters(in: .whitespaces.union(CharacterSet(charactersIn: ".")))
+        return trimmed.isEmpty ? "支部" : String(trimmed.prefix(40))
     }
 
     /// Writes by the ending of the name: `.docx`, `.md` or `.txt`; the old file stays if anything fails.

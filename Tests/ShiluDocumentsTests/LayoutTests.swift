@@ -83,7 +83,14 @@ struct LayoutTests {
         let data = try SafeFile.read(pdf)
         let text = try TextReader.read(data, name: "总结.pdf")
         #expect(text.kind == .pdf)
-        #expect(text.text.contains("一、主要工作情况"))
+        // Paragraphs come back whole, whatever lines and pages they were set on.
+        let lines = Set(text.text.split(separator: "\n").map(String.init))
+        for whole in [
+            "一、主要工作情况", "（一）组织生活", String(repeating: "坚持以党的政治建设为统领深入学习贯彻重要思想认真落实各项任务要求", count: 36),
+            "1.严格落实制度。全年共召开党员大会12次，支委会24次，“三会一课”——做到应开尽开。重点突出。",
+            "（一）抓学习。" + String(repeating: "持续深化理论武装，推动学习走深走实。", count: 12),
+        ] { #expect(lines.contains(whole), "\(whole)") }
+        #expect(!text.text.contains("— 1 —"))
         #expect(documentError { _ = try TextReader.read(data, name: "总结.docx") }?.code == "renamed-pdf")
     }
 

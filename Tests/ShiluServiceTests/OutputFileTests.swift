@@ -60,4 +60,13 @@ import Testing
         #expect(codes([try file("b.docx", saved)], overwriting: false) == ["output-exists"])
         #expect(codes([try file("c.docx", Data("没用的".utf8))], overwriting: false) == ["output-exists"])
     }
+
+    @Test("支部名称再怪，也有存得下的文件名") func branchesHaveFileNames() {
+        let rows = [
+            ("第一党支部", "第一党支部"), ("机关/后勤", "机关-后勤"), ("..", "支部"), ("", "支部"), (" 一支部. ", "一支部"),
+            ("甲\u{0}\u{1F}乙", "甲--乙"),
+            (String(repeating: "长", count: 300), String(repeating: "长", count: 40)),
+        ]
+        for (name, file) in rows { #expect(ReportService.fileName(name) == file) }
+    }
 }

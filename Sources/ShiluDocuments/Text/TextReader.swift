@@ -43,7 +43,7 @@ public enum TextReader {
             throw DocumentError(
                 code: "pdf-without-text", file: name, what: "PDF 里没有文字，多半是扫描件", next: "请改用 Word 原稿（.docx），或先做文字识别（OCR）")
         }
-        return ExtractedText(lines: text, kind: .pdf)
+        return ExtractedText(lines: PrintedLines.paragraphs(of: text), kind: .pdf)
     }
 
     private static func readOld(_ data: Data, name: String) throws(DocumentError) -> ExtractedText {
