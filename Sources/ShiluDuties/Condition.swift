@@ -136,7 +136,8 @@ public struct Condition: Sendable {
             if people.isEmpty { return .unknown([path.label]) }
             return people.contains { desk.stands($0, at: record) } ? .holds : .fails
         case .none(let path, let from, let to):
-            guard let first = from.day(of: record, in: desk, calendar), let last = to.day(of: record, in: desk, calendar)
+            guard let first = from.day(of: record, in: desk, calendar),
+                let last = to.day(of: record, in: desk, calendar)
             else { return .unknown([from.label, to.label]) }
             let days = path.values(of: record, in: desk).compactMap(FieldPath.day)
             return days.contains { first <= $0 && $0 <= last } ? .fails : .holds
@@ -271,7 +272,8 @@ struct ConditionParser {
             return paths.isEmpty ? nil : .filled(paths)
         case "none":
             guard words.count > 5, words[2] == "between", let and = words.firstIndex(of: "and"), and > 3,
-                let path = path(words[1]), let from = term(Array(words[3..<and])), let to = term(Array(words[(and + 1)...]))
+                let path = path(words[1]), let from = term(Array(words[3..<and])),
+                let to = term(Array(words[(and + 1)...]))
             else { return nil }
             return .none(path, from, to)
         case "onRoll": return words.count == 2 ? path(words[1]).map { .onRoll($0) } : nil

@@ -177,7 +177,8 @@ public final class Duty: Sendable, Hashable {
     init(
         id: String, title: String, section: String, basis: [DutyBasis], modality: DutyModality, mark: DutyMark,
         owner: DutyOwner, units: Set<UnitKind>? = nil, judging: Judging, registers: [String], action: String,
-        remedy: String, problem: String, since: Day?, until: Day?, isEnabled: Bool, examples: [DutyExample], file: String, line: Int
+        remedy: String, problem: String, since: Day?, until: Day?, isEnabled: Bool, examples: [DutyExample],
+        file: String, line: Int
     ) {
         (self.id, self.title, self.section, self.basis) = (id, title, section, basis)
         (self.modality, self.mark, self.owner, self.units, self.judging) = (modality, mark, owner, units, judging)

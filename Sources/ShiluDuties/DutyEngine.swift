@@ -37,7 +37,8 @@ public struct DutyEngine: Sendable {
     /// each read and forgotten by itself.
     /// - Parameter take: is given the judgements of each section.
     public func judge(
-        _ scope: Scope?, year: Int, on day: Day, states: Set<DutyState>? = nil, bySection take: ([DutyJudgement]) throws -> Void
+        _ scope: Scope?, year: Int, on day: Day, states: Set<DutyState>? = nil,
+        bySection take: ([DutyJudgement]) throws -> Void
     ) throws {
         var rest = duties(year, nil, ofPersons: false)[...]
         while let first = rest.first {

@@ -16,7 +16,8 @@ struct DutyFile {
         "tree", "electionMajority", "recurring", "shown", "rollOnce", "ownBranch", "voters",
     ]
     private static let dutyKeys = judgingKeys.union([
-        "id", "title", "basis", "modality", "mark", "owes", "units", "registers", "do", "remedy", "problem", "since", "until",
+        "id", "title", "basis", "modality", "mark", "owes", "units", "registers", "do", "remedy", "problem", "since",
+        "until",
         "enabled", "examples",
     ])
 
@@ -86,7 +87,8 @@ struct DutyFile {
         let first = cited.first.flatMap { regulations[$0.regulation] }
         return Duty(
             id: id, title: text.string(map["title"]) ?? id, section: section, basis: cited, modality: modality,
-            mark: mark, owner: owner, units: units, judging: judged, registers: registers, action: text.string(map["do"]) ?? "",
+            mark: mark, owner: owner, units: units, judging: judged, registers: registers,
+            action: text.string(map["do"]) ?? "",
             remedy: remedy, problem: text.string(map["problem"]) ?? "", since: since ?? first?.since,
             until: until ?? first?.until, isEnabled: text.flag(map["enabled"], "enabled"), examples: examples,
             file: text.file, line: node.mark?.line ?? 0)

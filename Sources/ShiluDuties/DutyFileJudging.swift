@@ -101,7 +101,8 @@ extension DutyFile {
     private mutating func partly(_ node: YAMLNode?) -> Judging.PerWindow.Partly? {
         guard let node, let map = YAMLMap(node) else { return nil }
         text.checkKeys(map, ["done", "owed", "measure"])
-        guard let done = text.kinds(map["done"], at: node).first, let owed = text.kinds(map["owed"], at: node).first else {
+        guard let done = text.kinds(map["done"], at: node).first, let owed = text.kinds(map["owed"], at: node).first
+        else {
             return nil
         }
         return Judging.PerWindow.Partly(done: done, owed: owed, measure: text.string(map["measure"]) ?? "money")

@@ -21,7 +21,9 @@ struct PartPatches {
             let lists = register.fields.filter { if case .parts = $0.form { true } else { false } }.map(\.label)
             throw Notice(
                 "part-form", "看不懂“\(name)”",
-                next: "请写成 分表.序号.字段=值 的样子，如 责任事项.2.履责日期=2023-06-28；“\(register.title)”的分表：\(lists.joined(separator: "、"))")
+                next:
+                    "请写成 分表.序号.字段=值 的样子，如 责任事项.2.履责日期=2023-06-28；“\(register.title)”的分表：\(lists.joined(separator: "、"))"
+            )
         }
         guard let field = shape.fields.first(where: { $0.key == words[2] || $0.label == words[2] }) else {
             throw Notice(
@@ -58,7 +60,8 @@ struct PartPatches {
             for (index, patch) in item.value.enumerated() where patch.row >= 1 && patch.row <= rows.count + 1 {
                 if patch.row > rows.count { rows.append(.fields([:])) }
                 var fields = rows[patch.row - 1].fields ?? [:]
-                fields[patch.key] = patch.value == nil ? nil : index < found.count ? found[index].fields?[patch.key] : nil
+                fields[patch.key] =
+                    patch.value == nil ? nil : index < found.count ? found[index].fields?[patch.key] : nil
                 rows[patch.row - 1] = .fields(fields)
             }
             lists[item.key] = .list(rows)

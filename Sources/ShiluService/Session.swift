@@ -120,7 +120,9 @@ public struct Session: Sendable {
             let name = Cells.trimmed(String(assignment[..<mark]))
             let cell = Cells.trimmed(String(assignment[assignment.index(after: mark)...]))
             if let record, name.contains(".") {
-                do { try patches.add(name, cell, register, record) } catch let notice as Notice { notices.append(notice) }
+                do { try patches.add(name, cell, register, record) } catch let notice as Notice {
+                    notices.append(notice)
+                }
                 continue
             }
             guard let field = register.fields.first(where: { $0.key == name || $0.label == name }) else {

@@ -57,7 +57,8 @@ private func judged(_ given: [String], duty: String = assembly, year: Int = 2023
 
     @Test("A month that was paid in part says what was owed and what was paid") func paidInPart() throws {
         let given = [
-            "roll.fullMember count 1 @2020-01-01.. at:一支部 member:甲", "dues.due count 1 @2023-01-01..2023-03-31 at:一支部 member:甲",
+            "roll.fullMember count 1 @2020-01-01.. at:一支部 member:甲",
+            "dues.due count 1 @2023-01-01..2023-03-31 at:一支部 member:甲",
             "dues.due money 2050 @2023-01-01..2023-03-31 at:一支部 member:甲",
             "dues.settled count 1 @2023-01-31 at:一支部 member:甲", "dues.paid money 2050 @2023-01-15 at:一支部 member:甲",
             "dues.paid money 1000 @2023-03-15 at:一支部 member:甲", "dues.paid money 50 @2023-03-16 at:一支部 member:甲",

@@ -222,7 +222,8 @@ import Testing
     private static func training(_ name: String, _ state: DutyState = .noRecord) -> AgendaEntry {
         let year = Period(first: Desk.day("2023-01-01"), last: Desk.day("2023-12-31"))
         return AgendaEntry(
-            kind: .duty, id: "member-training-hours", title: "集中培训学时", organization: Desk.first, organizationName: "一支部",
+            kind: .duty, id: "member-training-hours", title: "集中培训学时", organization: Desk.first,
+            organizationName: "一支部",
             member: "Member/\(name)", window: year, due: year.last, state: state)
     }
 

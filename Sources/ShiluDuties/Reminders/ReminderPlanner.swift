@@ -113,7 +113,8 @@ public struct ReminderPlanner {
     /// Reminders that are still open though what they reminded of is done: they are settled.
     public func settled(by items: [AgendaEntry]) -> [Record<Reminder>] {
         let done = Set(items.filter { $0.state == .met }.map(\.reminderKey))
-        let single = Dictionary(sent.values.joined().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }).values
+        let single = Dictionary(sent.values.joined().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            .values
             .filter { Self.keys($0).allSatisfy(done.contains) }
         let reach = items.map(\.due).min()
         let cleared = backlogs.values.joined().filter { reminder in

@@ -111,7 +111,8 @@ extension FactReader {
         try readReach(
             wanted,
             Dictionary(
-                quarters.map { (Reach.quarter($0.year, $0.quarter), $0.period) }, uniquingKeysWith: { first, _ in first }),
+                quarters.map { (Reach.quarter($0.year, $0.quarter), $0.period) },
+                uniquingKeysWith: { first, _ in first }),
             into: &columns)
     }
 

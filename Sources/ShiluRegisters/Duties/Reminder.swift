@@ -73,7 +73,8 @@ public struct Reminder: Register {
 
     public var fields: [any AnyField] {
         [
-            organizationId, duty, titleField, windowFrom, dueOn, memberId, memberIds, stage, sentOn, recipientId, toOrganizationId,
+            organizationId, duty, titleField, windowFrom, dueOn, memberId, memberIds, stage, sentOn, recipientId,
+            toOrganizationId,
             basis, state, acknowledgedOn, settledOn,
         ]
     }

@@ -132,7 +132,8 @@ public struct PartyOrganization: Register {
 
     public var fields: [any AnyField] {
         [
-            nameField, shortName, kind, parentId, leadsIds, unitName, unitKind, coveredUnits, uscc, regionCode, foundedOn,
+            nameField, shortName, kind, parentId, leadsIds, unitName, unitKind, coveredUnits, uscc, regionCode,
+            foundedOn,
             foundingApprovalDoc, dissolvedOn, projectEndsOn, mayApproveMembers, termYears, hasCommittee,
             fixedThemeDayRule, sortOrder,
         ]

@@ -58,7 +58,8 @@ struct DutiesCommand: ParsableCommand {
         } else {
             let scope = try organization.map { Scope(try session.organization($0).id, includesSubtree: !single) }
             judgements = try engine.judge(
-                scope, year: year, on: on, duties: wanted, states: format == .text ? nil : Set(DutyState.allCases.filter(isShown)))
+                scope, year: year, on: on, duties: wanted,
+                states: format == .text ? nil : Set(DutyState.allCases.filter(isShown)))
         }
         let shown = judgements.filter { isShown($0.state) }
         var names = MemberNames(session)

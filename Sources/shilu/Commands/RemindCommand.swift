@@ -59,7 +59,8 @@ struct Remind: ParsableCommand {
                     reminders: outcome.lines.map {
                         Row(
                             duty: $0.item.id, title: $0.item.title, organization: $0.item.organization,
-                            member: $0.item.member, members: $0.members.isEmpty ? nil : $0.members, due: $0.item.due.description, stage: $0.stage.rawValue,
+                            member: $0.item.member, members: $0.members.isEmpty ? nil : $0.members,
+                            due: $0.item.due.description, stage: $0.stage.rawValue,
                             recipient: $0.recipient, escalatedTo: $0.above)
                     }))
             return
