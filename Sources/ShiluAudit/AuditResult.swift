@@ -41,6 +41,8 @@ public struct Relation: Sendable, Hashable {
     public var expression: String
     /// Nil where it cannot be judged.
     public var holds: Bool?
+    /// Where it stands, if not at its claims.
+    var place: Range<Int>? = nil
 }
 
 /// The kinds of paper that the lexicon knows.

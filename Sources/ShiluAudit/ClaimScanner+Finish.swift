@@ -180,7 +180,8 @@ extension ClaimScanner {
         // 民主生活会一次， at the end of a clause counts; 一名普通党员 is an article.
         let next = text.at(measure.end)
         let closes =
-            text.type(measure.end).contains(.mark) || next == "\n" || next == "\0" || next == "）" || next == "和"
+            text.type(measure.end).contains(.mark) || next == "\n" || next == "\0" || next == "）" || next == "（"
+            || next == "和"
         if closes { return text.type(start - 1).contains(.han) }
         if hasSibling(measure.word, before: start, after: measure.end) { return true }
         if ["次", "场", "期", "轮", "遍", "批"].contains(measure.word) {

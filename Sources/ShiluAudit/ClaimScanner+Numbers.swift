@@ -79,7 +79,43 @@ extension ClaimScanner {
         if let measure = measure(token.range.upperBound, chinese: false) {
             return finish(token, measure, chinese: false)
         }
-        return withoutMeasure(token)
+        return sharedMeasure(token) ?? withoutMeasure(token)
+    }
+
+    /// 党委会、董事会、经理办公会31、9、44次; 分别为12.5、8.3万元: the measure word of the last number is that of all.
+    private func sharedMeasure(_ token: NumberToken) -> (Claim?, Int)? {
+        guard token.scale == 1,
+            text.type(token.range.lowerBound - 1).contains(.han) || text.at(token.range.lowerBound - 1) == "、"
+        else { return nil }
+        var end = token.range.upperBound
+        var measure: (word: String, kind: ClaimKind, end: Int)?
+        var last = token
+        while measure == nil {
+            guard text.at(end) == "、" || text.at(end) == "和", let number = NumberReader.arabic(text, at: end + 1) else {
+                return nil
+            }
+            last = NumberToken(range: (end + 1)..<number.end, value: number.value)
+            last.arabic = true
+            NumberReader.extend(&last, text)
+            end = last.range.upperBound
+            measure = self.measure(end, chinese: false)
+        }
+        guard let measure, measure.kind == .count || measure.kind == .amount, last.range.count <= 6 else { return nil }
+        // As many nouns before the numbers as a list has; 1、2号楼 and 第1、2章 have none.
+        var start = token.range.lowerBound
+        while start > 0, token.range.lowerBound - start < 30,
+            !["，", "。", "；", "\n"].contains(text.scalars[start - 1])
+        {
+            start -= 1
+        }
+        let clause = start..<token.range.lowerBound
+        guard text.find("、", in: clause) != nil || text.find("分别", in: clause) != nil else { return nil }
+        var own = token
+        own.scale = last.scale
+        guard var (claim, _) = finish(own, measure, chinese: false), claim != nil else { return nil }
+        claim?.length = token.range.count
+        claim?.text = text.string(token.range)
+        return (claim, token.range.upperBound)
     }
 
     /// 3千5百: wrong style, but a number all the same.

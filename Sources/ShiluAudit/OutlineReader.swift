@@ -12,7 +12,7 @@ struct OutlineReader: Sendable {
             let body = text.trimmed(line)
             guard !body.isEmpty else { continue }
             var start = body.lowerBound
-            if let heading = heading(at: body.lowerBound, in: body) {
+            if let heading = heading(at: body.lowerBound, in: body) ?? counted(at: body.lowerBound, in: body) {
                 items.append(heading)
                 start = heading.offset + heading.marker.unicodeScalars.count
             }
@@ -24,7 +24,7 @@ struct OutlineReader: Sendable {
                 items[from...].sort { $0.offset < $1.offset }
             }
         }
-        return dropStrayDemands(items)
+        return dropStrayDemands(dropLoneCounts(items))
     }
 
     // MARK: Title
@@ -124,6 +124,16 @@ struct OutlineReader: Sendable {
         return (Int(value.numerator), end + 2)
     }
 
+    /// 第一，… at the start of a paragraph, where another paragraph begins with 第二，.
+    private func counted(at start: Int, in line: Range<Int>) -> OutlineItem? {
+        guard text.at(start) == "第", let number = NumberReader.chinese(text, at: start + 1), number.upper == nil,
+            let value = number.value?.whole, (1..<30).contains(value)
+        else { return nil }
+        let end = number.range.upperBound
+        guard text.at(end) == "，" || text.at(end) == "、", line.count > end - start + 3 else { return nil }
+        return item(level: 3, marker: start..<(end + 1), number: value, in: line)
+    }
+
     /// The title runs to the first 。：； or the end of the line, cut at 20 scalars.
     private func item(level: Int, marker: Range<Int>, number: Int, in line: Range<Int>) -> OutlineItem? {
         let start = text.skipSpaces(marker.upperBound)
@@ -153,7 +163,7 @@ struct OutlineReader: Sendable {
             }
             let end = token.range.upperBound
             guard text.at(end) == "是" || (text.at(end) == "要" && text.type(end + 1).contains(.han)),
-                !text.has("是一", at: end) || value > Rational(1)
+                !text.has("是一", at: end) || value > Rational(1), !isTruism(token, value)
             else {
                 index = end
                 continue
@@ -163,6 +173,15 @@ struct OutlineReader: Sendable {
             }
             index = end + 1
         }
+    }
+
+    /// 一是一，二是二: what follows is the same number and nothing else.
+    private func isTruism(_ token: NumberToken, _ value: Rational) -> Bool {
+        let end = token.range.upperBound
+        guard text.at(end) == "是", let other = NumberReader.chinese(text, at: end + 1), other.value == value else {
+            return false
+        }
+        return text.type(other.range.upperBound).contains(.mark) || text.at(other.range.upperBound) == "\n"
     }
 
     private func opens(_ index: Int, _ line: Range<Int>, _ lineStartCounts: Bool) -> Bool {
@@ -178,6 +197,12 @@ struct OutlineReader: Sendable {
     /// （一）一是 …: right behind a heading's marker.
     private func isMarkerEnd(_ index: Int, _ line: Range<Int>) -> Bool {
         (text.at(index) == "）" || text.at(index) == ")") && index - line.lowerBound <= 4
+    }
+
+    /// A lone 第一， is prose.
+    private func dropLoneCounts(_ items: [OutlineItem]) -> [OutlineItem] {
+        let counted = items.count { $0.level == 3 && $0.marker.hasPrefix("第") }
+        return counted == 1 ? items.filter { $0.level != 3 || !$0.marker.hasPrefix("第") } : items
     }
 
     /// 一要 counts only as the beginning of a list; a lone 三要 is prose.

@@ -99,7 +99,8 @@ public enum Approximation {
         case .exact: return false
         case .percentage: return meant.asPercentage(decimals: max(1, claimed.decimals)) == claimed
         case .oneDecimal: return meant.rounded(decimals: max(1, claimed.decimals)) == claimed
-        case .tens: return meant.divided(by: Rational(10))?.rounded(decimals: 0)?.multiplied(by: Rational(10)) == claimed
+        case .tens:
+            return meant.divided(by: Rational(10))?.rounded(decimals: 0)?.multiplied(by: Rational(10)) == claimed
         case .multiples(let unit):
             guard let written = claimed.divided(by: unit), let shown = meant.divided(by: unit) else { return false }
             let decimals = written.decimals

@@ -1,7 +1,7 @@
+import ShiluFigures
 import Testing
 
 @testable import ShiluAudit
-import ShiluFigures
 
 /// Passages and what a reader counts in them.
 struct ClaimRow: Sendable, CustomTestStringConvertible {

@@ -1,7 +1,7 @@
+import ShiluFigures
 import Testing
 
 @testable import ShiluAudit
-import ShiluFigures
 
 /// A ledger of a few numbers.
 struct StubLedger: LedgerAnswering {

@@ -53,6 +53,7 @@ struct Numbering: TextCheck {
     private func style(_ item: OutlineItem) -> String {
         if item.marker.hasSuffix("是") { return "3r" }
         if item.marker.hasSuffix("要") { return "3ry" }
+        if item.level == 3, item.marker.hasPrefix("第") { return "3d" }
         // （1） and ① are two lists, though both stand below 1.
         let circled = item.marker.unicodeScalars.first.map { (0x2460...0x2473).contains($0.value) } ?? false
         return circled ? "5" : "\(item.level)"
@@ -93,8 +94,8 @@ struct Numbering: TextCheck {
                 right = chinese(number) + "、"
             case 2: right = "（" + chinese(number) + "）"
             case 3:
-                // 1、 throughout is common practice; beside 1. it is a slip.
-                guard dotted else { return nil }
+                // 1、 throughout is common practice; beside 1. it is a slip. 第一， is a habit of its own.
+                guard dotted, !item.marker.hasPrefix("第") else { return nil }
                 right = "\(number)."
             default:
                 guard item.marker.hasPrefix("（") || item.marker.hasPrefix("(") else { return nil }

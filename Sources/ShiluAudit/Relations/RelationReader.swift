@@ -32,11 +32,12 @@ struct RelationReader {
     }
 
     func read() -> [Relation] {
-        var relations = years() + enumerations() + bounds() + frequencies() + duplicates()
+        var relations =
+            years() + enumerations() + announcedLists() + bounds() + attendants() + frequencies() + duplicates()
         for group in sentences() {
             relations +=
                 shares(group) + sums(group) + ranks(group) + excesses(group) + growth(group) + perHead(group)
-                + ballots(group)
+                + ballots(group) + averages(group)
         }
         return relations.sorted { ($0.claims.first ?? 0, $0.type.rawValue) < ($1.claims.first ?? 0, $1.type.rawValue) }
     }
@@ -220,7 +221,8 @@ struct RelationReader {
     }
 
     private func saysWhole(_ index: Int) -> Bool {
-        let around = left(index).lowerBound..<min(text.count, claims[index].range.upperBound + 8)
+        let start = max(text.sentence(around: claims[index].offset).lowerBound, claims[index].offset - 30)
+        let around = min(start, claims[index].offset)..<min(text.count, claims[index].range.upperBound + 8)
         return text.contains(
             anyOf: ["下设", "下辖", "共有", "现有", "总数", "在册", "全体", "全覆盖", "所属", "设有"], in: around)
     }
@@ -240,9 +242,12 @@ struct RelationReader {
             "branch-committee-meeting-count": "branch-committee-meeting-count", "lecture-plan": "party-lecture-count",
         ]
         return claims.indices.compactMap { index in
-            guard let per = claims[index].hints.per, let periods = ["每月": 12, "每季度": 4, "每季": 4, "每半年": 2][per],
-                let rate = claims[index].base, claims[index].baseUnit == "次", !sections.isPlanned(claims[index].offset),
-                let name = frequencyFigure(index), let total = totals[name],
+            guard let per = claims[index].hints.per, let months = ["每月": 1, "每季度": 3, "每季": 3, "每半年": 6][per],
+                let rate = claims[index].base, claims[index].baseUnit == "次", !sections.isPlanned(claims[index].offset)
+            else { return nil }
+            let periods = profile.months / months
+            if let told = toldFrequency(index, per, rate, periods) { return told }
+            guard let name = frequencyFigure(index), let total = totals[name],
                 // Where several are told, the largest is the whole unit's.
                 let whole = figure(total).prefix(64).filter({
                     $0 != index && claims[$0].hints.per == nil && exact($0) != nil && isOfYear($0)

@@ -50,6 +50,7 @@ extension RelationReader {
         }
         guard let part = before.last else { return nil }
         let words = left(index, 14)
+        if let named = namedShare(index, before) { return named }
         if let told = toldOperands(index, part, before) { return told }
         let shares = text.find("占", in: words) != nil
         if shares {
@@ -114,12 +115,14 @@ extension RelationReader {
     func sums(_ group: [Int]) -> [Relation] {
         var relations: [Relation] = []
         for (place, index) in group.enumerated() {
-            guard claims[index].kind == .count || claims[index].kind == .amount, let total = exact(index) else {
-                continue
-            }
+            guard claims[index].kind == .count || claims[index].kind == .amount, let total = exact(index),
+                !isEarlier(index)
+            else { continue }
             if let relation = chain(group, place, total) { relations.append(relation) }
             // A rate may stand between: 204名参加，参与率95.8%，其中180名优秀.
-            let rest = group.dropFirst(place + 1).drop { claims[$0].kind == .percentage || isAside($0, index) }
+            let rest = group.dropFirst(place + 1).drop {
+                claims[$0].kind == .percentage || isAside($0, index) || isEarlier($0)
+            }
             guard let next = rest.first, isBreakdown(index, next) || isProgress(index, rest) else { continue }
             // The list ends where another matter begins.
             let stop = text.find("；", in: claims[next].offset..<text.sentence(around: claims[next].offset).upperBound)
@@ -227,8 +230,7 @@ extension RelationReader {
     /// 党员大会4次、支委会12次，合计16次
     private func chain(_ group: [Int], _ place: Int, _ total: Rational) -> Relation? {
         let index = group[place]
-        guard ["合计", "共计", "总计", "总共", "合计召开", "共计召开"].contains(where: { text.has($0, before: claims[index].offset) })
-        else { return nil }
+        guard saysTotal(index) else { return nil }
         var parts: [Int] = []
         for other in group.prefix(place).reversed() {
             guard sameUnit(other, index), exact(other) != nil, claims[other].kind == claims[index].kind else { break }
@@ -246,12 +248,36 @@ extension RelationReader {
         return relation(.sum, parts + [index], "\(shown) = \(sum.plain)，合计写\(said(index))", sum == total)
     }
 
+    /// 合计16次; 共慰问36人 right behind a list.
+    private func saysTotal(_ index: Int) -> Bool {
+        let end = claims[index].offset
+        if ["合计", "共计", "总计", "总共", "合计召开", "共计召开"].contains(where: { text.has($0, before: end) }) { return true }
+        var start = end
+        while start > 0, end - start < 7, text.classes[start - 1].contains(.han) { start -= 1 }
+        guard text.at(start) == "共", end - start <= 5, !["有", "设", "同", "产", "建"].contains(text.at(start + 1)),
+            text.at(start - 1) == "，", index > 0
+        else { return false }
+        // The list is told in one breath right before it.
+        let last = claims[index - 1].range.upperBound
+        return start - last <= 4 && index > 1 && claims[index - 2].range.upperBound <= claims[index - 1].offset
+            && !(claims[index - 2].range.upperBound..<claims[index - 1].offset).contains {
+                text.classes[$0].contains(.mark) && text.scalars[$0] != "、"
+            }
+    }
+
+    /// 比上年同期72万元: a number of another year is no whole of this one's parts.
+    private func isEarlier(_ index: Int) -> Bool {
+        text.contains(anyOf: ["上年", "去年", "同期", "上一年", "往年"], in: left(index, 8))
+    }
+
     // MARK: Ranks
 
     /// 6500, 为2014年6080后第二大: what follows a rank cannot exceed what stands before it.
     func ranks(_ group: [Int]) -> [Relation] {
         group.compactMap { index in
-            guard claims[index].kind == .ordinal, let rank = claims[index].base, rank >= Rational(2),
+            guard claims[index].kind == .ordinal, let rank = claims[index].base, rank >= Rational(2) else { return nil }
+            if let told = nextBest(index, rank, group) { return told }
+            guard
                 ["大", "高", "多", "长", "位", "强"].contains(text.at(claims[index].range.upperBound))
                     || claims[index].unit == "大"
             else { return nil }
@@ -268,6 +294,17 @@ extension RelationReader {
             return relation(
                 .rank, [later, earlier, index], "第\(rank.plain)位应不大于前一位：\(said(later)) ≤ \(said(earlier))", low <= high)
         }
+    }
+
+    /// 得96.4分，列全市第二，仅次于市税务局的97.1分: who stands before has not less.
+    private func nextBest(_ index: Int, _ rank: Rational, _ group: [Int]) -> Relation? {
+        guard let own = group.last(where: { $0 < index && claims[$0].kind != .ordinal && exact($0) != nil }),
+            let first = group.first(where: { $0 > index && sameUnit($0, own) && exact($0) != nil }),
+            text.contains(anyOf: ["次于", "低于"], in: claims[index].range.upperBound..<claims[first].offset),
+            claims[first].offset - claims[index].range.upperBound <= 24, let low = exact(own), let high = exact(first)
+        else { return nil }
+        return relation(
+            .rank, [own, first, index], "第\(rank.plain)位应不大于前一位：\(said(own)) ≤ \(said(first))", low <= high)
     }
 
     // MARK: Growth
