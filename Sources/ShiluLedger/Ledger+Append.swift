@@ -1,6 +1,11 @@
 import ShiluRegisters
 
 extension Ledger {
+    /// Up to so many changes nobody waits long for.
+    private static let fewChanges = 20
+    /// Up to so many entries another thread is not worth its start.
+    private static let fewEntries = 8
+
     /// Carried out of the transaction so that it is rolled back.
     private struct DryRun: Error { let receipt: Receipt }
 
@@ -17,21 +22,24 @@ extension Ledger {
         _ changes: [Change], author: String, at now: Int64, note: String = "", differing: DifferingRecords = .refuse,
         dryRun: Bool = false
     ) throws -> Receipt {
-        try append(author: author, at: now, note: note, differing: differing, dryRun: dryRun) { _ in changes }
+        try append(
+            author: author, at: now, note: note, differing: differing, dryRun: dryRun,
+            isShort: changes.count <= Ledger.fewChanges
+        ) { _ in changes }
     }
 
     /// The same with changes that rest on what is stored: they are made out within the transaction that writes them, so that
     /// nobody else writes between the reading and the writing.
     func append(
         author: String, at now: Int64, note: String = "", differing: DifferingRecords = .refuse, dryRun: Bool = false,
-        _ changes: (any SQLConnection) throws -> [Change]
+        isShort: Bool = false, _ changes: (any SQLConnection) throws -> [Change]
     ) throws -> Receipt {
         // PostgreSQL has no text with the character 0, and SQLite ends one there.
         if [author, note].contains(where: { !TextRules.isClean($0) }) || author.allSatisfy(\.isWhitespace) {
             throw Refusal(Notice("bad-author", "没有写明登记人，或文字里有不能用的字符", next: "请填写登记人的姓名"))
         }
         do {
-            return try driver.write(unit: unit.text) { db in
+            return try driver.write(unit: unit.text, isShort: isShort) { db in
                 let receipt = try write(changes(db), author, now, note, differing, db)
                 if dryRun { throw DryRun(receipt: receipt) }
                 return receipt
@@ -49,13 +57,18 @@ extension Ledger {
         try batch.take(changes)
         // Encrypting and hashing ask no database: they go on beside everything that follows.
         var sealing: Background<Sealed>?
+        var sealNow: (() throws -> Sealed)?
         if batch.problems.isEmpty, !batch.entries.isEmpty {
             let sealer = Sealer(
                 suite: suite, unit: unit.text, keys: keys, book: book, known: try knownKeys(batch, work), head: head,
                 hash: hash, author: author, now: now)
             let (pending, changed) = (batch.entries, work.changed.compactMap { work.states[$0] })
             let before = Set(work.before.keys)
-            sealing = Background { try sealer.seal(pending, changed, there: before) }
+            if pending.count > Ledger.fewEntries {
+                sealing = Background { try sealer.seal(pending, changed, there: before) }
+            } else {
+                sealNow = { try sealer.seal(pending, changed, there: before) }
+            }
         }
         // Nobody may go on with what belongs to a batch that was refused.
         defer { sealing?.abandon() }
@@ -76,7 +89,7 @@ extension Ledger {
         guard !batch.entries.isEmpty else { return receipt }
         // Facts need no key: they go into the tables while another thread still encrypts and hashes.
         try work.deriving.write(at: last)
-        guard let sealed = try sealing?.wait() else { throw Notices.keyNeeded }
+        guard let sealed = try sealing?.wait() ?? sealNow?() else { throw Notices.keyNeeded }
         try db.insert(into: "record_key", columns: ["unit_id", "record_id", "wrapped"], rows: sealed.wrappedKeys)
         for entry in batch.entries where entry.action == .erase {
             try db.execute("DELETE FROM record_key WHERE unit_id = \(unit.text) AND record_id = \(entry.record)")
