@@ -85,7 +85,7 @@ let package = Package(
         .testTarget(
             name: "ShiluDocumentsTests", dependencies: ["ShiluDocuments"], exclude: ["Goldens"]),
         .testTarget(name: "ShiluReportsTests", dependencies: ["ShiluReports", "FuzzSupport"], exclude: ["Goldens"]),
-        .testTarget(name: "ShiluAuditTests", dependencies: ["ShiluAudit"], exclude: ["HeldOut"]),
+        .testTarget(name: "ShiluAuditTests", dependencies: ["ShiluAudit", "ShiluFigures"], exclude: ["HeldOut"]),
         .testTarget(name: "ShiluDutiesTests", dependencies: ["ShiluDuties", "ShiluLedgerSQLite", "FuzzSupport"]),
         .testTarget(
             name: "ShiluWebTests",

@@ -2,7 +2,14 @@
 public enum AuditReport {
     /// One object with the keys of the audit's interface, in their order.
     public static func json(_ result: AuditResult) -> String {
-        var out = JSONWriter()
+        var text = ""
+        json(result) { text += $0 }
+        return text
+    }
+
+    /// The same, piece by piece.
+    public static func json(_ result: AuditResult, to sink: @escaping (String) -> Void) {
+        var out = JSONWriter(sink: sink)
         out.object {
             $0.field("file", result.file)
             $0.field("scalars", result.scalars)
@@ -31,15 +38,16 @@ public enum AuditReport {
                 out.raw("holds", relation.holds.map { $0 ? "true" : "false" } ?? "null")
             }
         }
-        return out.text + "\n"
+        out.flush()
+        sink("\n")
     }
 
     private static func claim(_ out: inout JSONWriter, _ claim: Claim) {
         out.field("offset", claim.offset)
         out.field("length", claim.length)
         out.field("text", claim.text)
-        out.raw("value", claim.value?.description ?? "null")
-        if let upper = claim.upper { out.raw("upper", upper.description) }
+        out.raw("value", claim.value?.plain ?? "null")
+        if let upper = claim.upper { out.raw("upper", upper.plain) }
         out.raw("masked", claim.masked ? "true" : "false")
         out.field("unit", claim.unit)
         out.field("noun", claim.noun)

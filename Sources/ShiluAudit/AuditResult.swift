@@ -1,5 +1,5 @@
 /// A heading, a run-in item (一是) or the title (level 0).
-public struct OutlineItem: Sendable, Codable, Hashable {
+public struct OutlineItem: Sendable, Hashable {
     public var level: Int
     public var marker: String
     public var title: String
@@ -11,8 +11,8 @@ public struct OutlineItem: Sendable, Codable, Hashable {
 }
 
 /// Something in the text that has to be put right.
-public struct Defect: Sendable, Codable, Hashable {
-    public enum Kind: String, Sendable, Codable, CaseIterable {
+public struct Defect: Sendable, Hashable {
+    public enum Kind: String, Sendable, CaseIterable {
         case placeholder, residue, numbering, structure, punctuation, spacing, typo, grammar, terminology, consistency
         case unbalanced = "unbalanced bracket/quote"
         case arithmetic = "arithmetic inconsistency"
@@ -30,8 +30,8 @@ public struct Defect: Sendable, Codable, Hashable {
 }
 
 /// A bond between claims that can be reckoned.
-public struct Relation: Sendable, Codable, Hashable {
-    public enum Kind: String, Sendable, Codable {
+public struct Relation: Sendable, Hashable {
+    public enum Kind: String, Sendable {
         case ratio, equality, bound, sum, rank, date, enumeration, frequency, monotone
     }
 
@@ -41,15 +41,17 @@ public struct Relation: Sendable, Codable, Hashable {
     public var expression: String
     /// Nil where it cannot be judged.
     public var holds: Bool?
+    /// Where it stands, if not at its claims.
+    var place: Range<Int>? = nil
 }
 
 /// The kinds of paper that the lexicon knows.
-public enum DocumentKind: String, Sendable, Codable, CaseIterable {
+public enum DocumentKind: String, Sendable, CaseIterable {
     case annualSummary, accountReport, workPlan, rectificationReport, circular, notice, minutes, request, report, other
 }
 
 /// Everything an audit finds in one text.
-public struct AuditResult: Sendable, Codable {
+public struct AuditResult: Sendable {
     public var file: String
     /// Length of the text.
     public var scalars: Int

@@ -1,53 +1,40 @@
+import ShiluFigures
+
 /// What a number of the text is about.
-public enum ClaimKind: String, Sendable, Codable {
+public enum ClaimKind: String, Sendable {
     case count, amount, percentage, ratio, physical, ordinal, date, duration, threshold
 }
 
 /// How exactly the number is said.
-public enum ClaimQualifier: String, Sendable, Codable {
+public enum ClaimQualifier: String, Sendable {
     case exact, approx, range
 }
 
-/// The word that opens the number upward or downward (indicators §0.5).
-public enum ClaimOperator: String, Sendable, Codable, CaseIterable {
-    /// 50余次, 40多项
-    case more = "余"
-    /// 近50次
-    case nearly = "近"
-    /// 约50次, 50次左右
-    case about = "约"
-    /// 50次以上, 至少50次, 不少于50次
-    case atLeast = "以上"
-    /// 超过50次
-    case above = "超过"
-    /// 50次以下, 不超过50次
-    case atMost = "以下"
-}
-
 /// What the ledger says to a claim.
-public enum Verdict: String, Sendable, Codable {
+public enum Verdict: String, Sendable {
     case agrees, differs, unfounded, unbound, blank
 }
 
 /// One number of the text with its measure word.
-public struct Claim: Sendable, Codable, Hashable {
+public struct Claim: Sendable, Hashable {
     /// Unicode scalars from the start of the text.
     public var offset: Int
     public var length: Int
     public var text: String
     /// The number as written: 13.2 for 13.2万平方米; nil where it is masked. The lower end of a range.
-    public var value: ExactNumber?
-    public var upper: ExactNumber?
+    public var value: Rational?
+    public var upper: Rational?
     /// With 万 and 亿 multiplied out.
-    public var base: ExactNumber?
-    public var baseUpper: ExactNumber?
+    public var base: Rational?
+    public var baseUpper: Rational?
     public var masked: Bool
     public var unit: String
     public var baseUnit: String
     public var noun: String
     public var qualifier: ClaimQualifier
     public var kind: ClaimKind
-    public var `operator`: ClaimOperator?
+    /// The word that opens the number upward or downward; nil where it is said as it is.
+    public var `operator`: ClaimForm?
     /// An id of the catalogue of figures.
     public var figure: String?
     /// Further figures that the same number states: 党员大会、支委会各4次.
@@ -76,7 +63,7 @@ public struct Claim: Sendable, Codable, Hashable {
 }
 
 /// What the text says about a claim beside its figure, for whoever counts it.
-public struct FigureHints: Sendable, Codable, Hashable {
+public struct FigureHints: Sendable, Hashable {
     /// A plan, a demand or a target, not a result.
     public var planned = false
     /// A year in its clause other than the report's: 2022年 in a report on 2023.

@@ -1,3 +1,5 @@
+import ShiluFigures
+
 extension ClaimScanner {
     /// Puts number and measure word together.
     func finish(
@@ -13,13 +15,13 @@ extension ClaimScanner {
         var kind = measure.kind
         // 两个半小时, 三天半
         if kind == .duration, text.at(end) == "半", !text.type(end + 1).contains(.han) || text.at(end + 1) == "的",
-            let half = ExactNumber(1, over: 2)
+            let half = Rational(1, over: 2)
         {
             value = value?.adding(half)
             end += 1
         }
         var unit = measure.word
-        if unit == "个", text.at(end) == "半", let half = ExactNumber(1, over: 2),
+        if unit == "个", text.at(end) == "半", let half = Rational(1, over: 2),
             let rest = ["小时", "月", "工作日"].first(where: { text.has($0, at: end + 1) })
         {
             value = value?.adding(half)
@@ -43,7 +45,7 @@ extension ClaimScanner {
             end -= 1
         }
         // 2023-2024学年 names a time.
-        if unit == "学年", let value, value >= ExactNumber(1900), value <= ExactNumber(2100) { kind = .date }
+        if unit == "学年", let value, value >= Rational(1900), value <= Rational(2100) { kind = .date }
         let range = token.range.lowerBound..<end
         if measure.word == "周年", !isPartyAge(range.lowerBound) { kind = .ordinal }
         if unit == "名" || unit == "位", isRankBefore(range.lowerBound) { kind = .ordinal }
@@ -57,11 +59,11 @@ extension ClaimScanner {
         claim.masked = token.masked
         if !token.masked {
             // 1百余次 is a hundred written badly; 3万 is written as it should be.
-            let hundreds = ExactNumber(token.scale == 100 ? 100 : 1)
+            let hundreds = Rational(token.scale == 100 ? 100 : 1)
             value = value?.multiplied(by: hundreds)
             claim.value = value
             claim.upper = token.upper
-            let scale = ExactNumber(token.scale == 100 ? 1 : token.scale)
+            let scale = Rational(token.scale == 100 ? 1 : token.scale)
             claim.base = value?.multiplied(by: scale)
             claim.baseUpper = token.upper?.multiplied(by: scale)
             // 3万余元 with 元 in the measure word: fold 万元 and 亿元 into 元.
@@ -73,8 +75,8 @@ extension ClaimScanner {
                 default: 1
                 }
             if factor > 1 {
-                claim.base = claim.base?.multiplied(by: ExactNumber(factor))
-                claim.baseUpper = claim.baseUpper?.multiplied(by: ExactNumber(factor))
+                claim.base = claim.base?.multiplied(by: Rational(factor))
+                claim.baseUpper = claim.baseUpper?.multiplied(by: Rational(factor))
                 claim.baseUnit = "元"
             }
         }
@@ -111,13 +113,13 @@ extension ClaimScanner {
         }
     }
 
-    func operatorBehind(_ end: Int) -> (ClaimOperator, Int)? {
+    func operatorBehind(_ end: Int) -> (ClaimForm, Int)? {
         guard let number = Self.behindWords.index(text, end) else { return nil }
         let (word, meaning) = Self.behind[number]
         return (meaning, word.unicodeScalars.count)
     }
 
-    func operatorBefore(_ start: Int) -> ClaimOperator? {
+    func operatorBefore(_ start: Int) -> ClaimForm? {
         Self.beforeWords.index(text, start).map { Self.before[$0].1 }
     }
 
@@ -125,11 +127,11 @@ extension ClaimScanner {
     private static let beforeWords = EdgeWords(before: before.map(\.0))
     private static let rankUnits: Set<String> = ["号", "级", "届", "章", "卷", "讲", "版", "等奖"]
 
-    private static let behind: [(String, ClaimOperator)] = [
+    private static let behind: [(String, ClaimForm)] = [
         ("及以上", .atLeast), ("以上", .atLeast), ("以下", .atMost), ("以内", .atMost), ("左右", .about), ("上下", .about),
         ("之内", .atMost), ("之多", .atLeast),
     ]
-    private static let before: [(String, ClaimOperator)] = [
+    private static let before: [(String, ClaimForm)] = [
         ("不少于", .atLeast), ("不低于", .atLeast), ("至少", .atLeast), ("至少开展", .atLeast), ("至少召开", .atLeast),
         ("至少组织", .atLeast), ("至少讲", .atLeast), ("最少", .atLeast), ("不得少于", .atLeast), ("不得低于", .atLeast),
         ("超过", .above), ("不超过", .atMost), ("不多于", .atMost), ("不高于", .atMost), ("至多", .atMost), ("最多", .atMost),
@@ -178,7 +180,8 @@ extension ClaimScanner {
         // 民主生活会一次， at the end of a clause counts; 一名普通党员 is an article.
         let next = text.at(measure.end)
         let closes =
-            text.type(measure.end).contains(.mark) || next == "\n" || next == "\0" || next == "）" || next == "和"
+            text.type(measure.end).contains(.mark) || next == "\n" || next == "\0" || next == "）" || next == "（"
+            || next == "和"
         if closes { return text.type(start - 1).contains(.han) }
         if hasSibling(measure.word, before: start, after: measure.end) { return true }
         if ["次", "场", "期", "轮", "遍", "批"].contains(measure.word) {

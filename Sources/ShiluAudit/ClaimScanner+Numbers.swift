@@ -1,3 +1,5 @@
+import ShiluFigures
+
 extension ClaimScanner {
     // MARK: Ordinals
 
@@ -5,7 +7,7 @@ extension ClaimScanner {
     func ordinal(_ index: Int) -> (Claim?, Int)? {
         let start = index + 1
         let end: Int
-        let rank: ExactNumber?
+        let rank: Rational?
         if let number = NumberReader.arabic(text, at: start) {
             (end, rank) = (number.end, number.value)
         } else if let token = NumberReader.chinese(text, at: start) {
@@ -30,7 +32,7 @@ extension ClaimScanner {
 
     /// 半天, 半小时; 各半 and 一半 as a share.
     func half(_ index: Int) -> (Claim?, Int)? {
-        let half = ExactNumber(1, over: 2)
+        let half = Rational(1, over: 2)
         if text.at(index) == "各" {
             guard text.at(index + 1) == "半", !text.type(index + 2).contains(.han) else { return nil }
             var claim = Claim(index..<(index + 2), text: "各半", unit: "", kind: .ratio)
@@ -55,7 +57,7 @@ extension ClaimScanner {
 
     // MARK: Arabic numbers
 
-    func arabic(_ index: Int, _ number: (value: ExactNumber, end: Int)) -> (Claim?, Int)? {
+    func arabic(_ index: Int, _ number: (value: Rational, end: Int)) -> (Claim?, Int)? {
         var token = NumberToken(range: index..<number.end, value: number.value)
         token.arabic = true
         if let joined = splitDigits(index, number) { token = joined }
@@ -77,7 +79,43 @@ extension ClaimScanner {
         if let measure = measure(token.range.upperBound, chinese: false) {
             return finish(token, measure, chinese: false)
         }
-        return withoutMeasure(token)
+        return sharedMeasure(token) ?? withoutMeasure(token)
+    }
+
+    /// 党委会、董事会、经理办公会31、9、44次; 分别为12.5、8.3万元: the measure word of the last number is that of all.
+    private func sharedMeasure(_ token: NumberToken) -> (Claim?, Int)? {
+        guard token.scale == 1,
+            text.type(token.range.lowerBound - 1).contains(.han) || text.at(token.range.lowerBound - 1) == "、"
+        else { return nil }
+        var end = token.range.upperBound
+        var measure: (word: String, kind: ClaimKind, end: Int)?
+        var last = token
+        while measure == nil {
+            guard text.at(end) == "、" || text.at(end) == "和", let number = NumberReader.arabic(text, at: end + 1) else {
+                return nil
+            }
+            last = NumberToken(range: (end + 1)..<number.end, value: number.value)
+            last.arabic = true
+            NumberReader.extend(&last, text)
+            end = last.range.upperBound
+            measure = self.measure(end, chinese: false)
+        }
+        guard let measure, measure.kind == .count || measure.kind == .amount, last.range.count <= 6 else { return nil }
+        // As many nouns before the numbers as a list has; 1、2号楼 and 第1、2章 have none.
+        var start = token.range.lowerBound
+        while start > 0, token.range.lowerBound - start < 30,
+            !["，", "。", "；", "\n"].contains(text.scalars[start - 1])
+        {
+            start -= 1
+        }
+        let clause = start..<token.range.lowerBound
+        guard text.find("、", in: clause) != nil || text.find("分别", in: clause) != nil else { return nil }
+        var own = token
+        own.scale = last.scale
+        guard var (claim, _) = finish(own, measure, chinese: false), claim != nil else { return nil }
+        claim?.length = token.range.count
+        claim?.text = text.string(token.range)
+        return (claim, token.range.upperBound)
     }
 
     /// 3千5百: wrong style, but a number all the same.
@@ -87,8 +125,8 @@ extension ClaimScanner {
         var tail = NumberToken(range: start..<number.end, value: number.value)
         tail.arabic = true
         NumberReader.extend(&tail, text)
-        guard tail.scale < token.scale, let head = token.value?.multiplied(by: ExactNumber(token.scale)),
-            let rest = number.value.multiplied(by: ExactNumber(tail.scale)), let sum = head.adding(rest)
+        guard tail.scale < token.scale, let head = token.value?.multiplied(by: Rational(token.scale)),
+            let rest = number.value.multiplied(by: Rational(tail.scale)), let sum = head.adding(rest)
         else { return token }
         var whole = token
         whole.value = sum
@@ -99,7 +137,7 @@ extension ClaimScanner {
     }
 
     /// `2 6次`: one space inside a number of two digits, right before its measure word.
-    private func splitDigits(_ index: Int, _ number: (value: ExactNumber, end: Int)) -> NumberToken? {
+    private func splitDigits(_ index: Int, _ number: (value: Rational, end: Int)) -> NumberToken? {
         guard number.end - index == 1, text.at(number.end) == " ", text.type(number.end + 1).contains(.digit),
             !text.type(number.end + 2).contains(.digit), text.type(index - 1).contains(.han),
             lexicon.measures.read(text, at: number.end + 2, chinese: false) != nil,
@@ -107,7 +145,7 @@ extension ClaimScanner {
         else { return nil }
         var token = NumberToken(range: index..<(number.end + 2))
         token.arabic = true
-        token.value = ExactNumber(number.value.numerator * 10 + low)
+        token.value = number.value.multiplied(by: Rational(10))?.adding(Rational(low))
         return token
     }
 
@@ -146,7 +184,7 @@ extension ClaimScanner {
     /// 三分之二, 百分之九十, 3分之1
     private func fraction(_ token: NumberToken) -> (Claim?, Int)? {
         let start = token.range.upperBound + 2
-        let top: (value: ExactNumber, end: Int)?
+        let top: (value: Rational, end: Int)?
         if let number = NumberReader.arabic(text, at: start) {
             top = number
         } else if let number = NumberReader.chinese(text, at: start), number.upper == nil, let value = number.value {
@@ -156,7 +194,7 @@ extension ClaimScanner {
         }
         guard let top, let bottom = token.value else { return (nil, start) }
         let range = token.range.lowerBound..<top.end
-        if bottom == ExactNumber(100) {
+        if bottom == Rational(100) {
             var whole = token
             whole.range = range
             whole.value = top.value
@@ -171,7 +209,7 @@ extension ClaimScanner {
     }
 
     /// 九十五点五
-    private func chinesePoint(_ value: ExactNumber, _ end: Int) -> (value: ExactNumber, end: Int) {
+    private func chinesePoint(_ value: Rational, _ end: Int) -> (value: Rational, end: Int) {
         guard text.at(end) == "点" else { return (value, end) }
         var index = end + 1
         var (mantissa, scale) = (0, 1)
@@ -180,7 +218,7 @@ extension ClaimScanner {
             scale *= 10
             index += 1
         }
-        guard scale > 1, let part = ExactNumber(mantissa, over: scale), let sum = value.adding(part) else {
+        guard scale > 1, let part = Rational(mantissa, over: scale), let sum = value.adding(part) else {
             return (value, end)
         }
         return (sum, index)
@@ -235,7 +273,7 @@ extension ClaimScanner {
         // A Chinese numeral within Latin or a long digit run is a code.
         if text.type(index - 1).contains(.digit) { return (nil, end) }
         NumberReader.extend(&token, text)
-        if token.scale > 1, let value = token.value, let product = value.multiplied(by: ExactNumber(token.scale)) {
+        if token.scale > 1, let value = token.value, let product = value.multiplied(by: Rational(token.scale)) {
             token.value = product
             token.scale = 1
         }
@@ -254,13 +292,13 @@ extension ClaimScanner {
         if token.bare, !token.open, !barePasses(token, measure) { return (nil, measure.end) }
         if measure.word == "人", measure.end - index == 2, token.bare { return (nil, measure.end) }
         if measure.word == "地", text.at(index) == "一" || token.open { return (nil, measure.end) }
-        if measure.word == "届", let value = token.value, value >= ExactNumber(10) { return (nil, measure.end) }
+        if measure.word == "届", let value = token.value, value >= Rational(10) { return (nil, measure.end) }
         return finish(token, measure, chinese: true)
     }
 
     /// 一半 as a share of a whole.
     private func oneHalf(_ index: Int) -> (Claim?, Int)? {
-        guard let half = ExactNumber(1, over: 2) else { return (nil, index + 2) }
+        guard let half = Rational(1, over: 2) else { return (nil, index + 2) }
         var claim = Claim(index..<(index + 2), text: "一半", unit: "", kind: .ratio)
         claim.value = half
         claim.base = half
@@ -271,7 +309,7 @@ extension ClaimScanner {
     /// 八成, 七成半
     private func tenths(_ token: NumberToken) -> (Claim?, Int)? {
         let mark = token.range.upperBound
-        guard text.at(mark) == "成", let value = token.value, value < ExactNumber(11), !token.bare else { return nil }
+        guard text.at(mark) == "成", let value = token.value, value < Rational(11), !token.bare else { return nil }
         switch text.at(mark + 1) {
         case "立", "员", "为", "果", "效", "绩", "功", "长", "熟", "本", "交", "就", "型", "品", "套", "了", "都": return nil
         default: break

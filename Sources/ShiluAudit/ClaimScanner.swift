@@ -1,3 +1,5 @@
+import ShiluFigures
+
 /// Finds the numbers that measure something.
 struct ClaimScanner: Sendable {
     let text: SourceText
@@ -126,7 +128,7 @@ struct ClaimScanner: Sendable {
     private func dateClaim(_ date: DateToken) -> Claim {
         var claim = Claim(date.range, text: text.string(date.range), unit: date.unit, kind: .date)
         claim.masked = date.masked
-        claim.value = date.value.map { ExactNumber($0) }
+        claim.value = date.value.map { Rational($0) }
         claim.base = claim.value
         if date.last != nil { claim.qualifier = .range }
         return claim

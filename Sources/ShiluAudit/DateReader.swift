@@ -1,3 +1,5 @@
+import ShiluFigures
+
 /// A date, a time of day, a quarter or a span of them.
 struct DateToken: Sendable {
     var range: Range<Int>
@@ -39,9 +41,9 @@ struct DateReader: Sendable {
             return end - index <= 2 ? (value, end) : nil
         }
         guard let token = NumberReader.chinese(text, at: index), token.upper == nil, let value = token.value,
-            value < ExactNumber(100)
+            value < Rational(100)
         else { return nil }
-        return (value.numerator, token.range.upperBound)
+        return (Int(value.numerator), token.range.upperBound)
     }
 
     private func masks(_ index: Int) -> Int? {

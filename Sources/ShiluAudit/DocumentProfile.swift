@@ -5,6 +5,8 @@ struct DocumentProfile: Sendable {
     var organization: String?
     /// The title's range, where there is one.
     var title: Range<Int>?
+    /// How many months it tells of: 6 of half a year.
+    var months = 12
 
     init(_ text: SourceText, _ outline: [OutlineItem], _ lexicon: AuditLexicon) {
         let bodies = text.lines.map(text.trimmed).filter { !$0.isEmpty }
@@ -13,7 +15,10 @@ struct DocumentProfile: Sendable {
         let opening = bodies.first { line in
             (self.title.map { line.lowerBound >= $0.upperBound } ?? true) && !Self.isAddressee(text, line)
         }
-        if let range = self.title { kind = Self.kind(text, range, lexicon) }
+        if let range = self.title {
+            kind = Self.kind(text, range, lexicon)
+            if text.contains(anyOf: ["半年"], in: range) { months = 6 }
+        }
         if kind == .other, let opening { kind = Self.kindByOpening(text, opening, outline, lexicon) }
         let dates = DateReader(text: text)
         for range in [self.title, opening].compactMap({ $0 }) where year == nil {

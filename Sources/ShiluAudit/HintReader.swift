@@ -1,3 +1,5 @@
+import ShiluFigures
+
 /// Reads what a claim's surroundings say beside the figure.
 struct HintReader {
     let text: SourceText
@@ -101,7 +103,7 @@ struct HintReader {
     }
 
     /// 每月至少1次 demands; 党龄50年以上 and 200人以上 describe.
-    private func isDemand(_ meaning: ClaimOperator, _ tail: Range<Int>) -> Bool {
+    private func isDemand(_ meaning: ClaimForm, _ tail: Range<Int>) -> Bool {
         guard meaning == .atLeast || meaning == .atMost else { return false }
         return text.contains(demand, in: tail)
     }
@@ -155,7 +157,7 @@ struct HintReader {
         while other >= 0, claims[other].offset > sentence.lowerBound + 1 { other -= 1 }
         guard other >= 0, claims[other].offset >= sentence.lowerBound, claims[other].kind == .date,
             claims[other].unit == "年", text.at(claims[other].range.upperBound) == "，",
-            let value = claims[other].value?.numerator, value != profile.year
+            let value = claims[other].value?.whole, value != profile.year
         else { return nil }
         return value
     }
@@ -163,7 +165,7 @@ struct HintReader {
     private func otherYear(_ claims: [Claim], _ index: Int, _ clause: Range<Int>) -> Int? {
         var other = index - 1
         while other >= 0, claims[other].offset >= clause.lowerBound {
-            if claims[other].kind == .date, claims[other].unit == "年", let value = claims[other].value?.numerator,
+            if claims[other].kind == .date, claims[other].unit == "年", let value = claims[other].value?.whole,
                 value != profile.year, !text.isNested(claims[other].offset, SourceText.inTitle)
             {
                 return value

@@ -3,8 +3,19 @@
 struct JSONWriter {
     private var bytes: [UInt8] = []
     private var first = true
+    private let sink: ((String) -> Void)?
 
+    /// - Parameter sink: takes what was written, some items at a time; without one it stays in `text`.
+    init(sink: ((String) -> Void)? = nil) { self.sink = sink }
+
+    /// What was written and not yet handed on.
     var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Hands on what was written. The buffer is used again: a long text's JSON has tens of megabytes.
+    mutating func flush() {
+        sink?(text)
+        bytes.removeAll(keepingCapacity: true)
+    }
 
     mutating func object(_ body: (inout JSONWriter) -> Void) {
         put("{")
@@ -68,6 +79,7 @@ struct JSONWriter {
         for (index, item) in items.enumerated() {
             put(index == 0 ? "\n  " : ",\n  ")
             object { body(&$0, item) }
+            if sink != nil, bytes.count > 1 << 16 { flush() }
         }
         put(items.isEmpty ? "]" : "\n]")
     }

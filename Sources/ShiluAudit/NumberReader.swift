@@ -1,8 +1,10 @@
+import ShiluFigures
+
 /// A number as it stands, before its measure word is known.
 struct NumberToken: Sendable {
     var range: Range<Int>
-    var value: ExactNumber?
-    var upper: ExactNumber?
+    var value: Rational?
+    var upper: Rational?
     /// 1, 10,000 or 100,000,000: what stands as 万 or 亿 after an Arabic number.
     var scale = 1
     var masked = false
@@ -50,7 +52,7 @@ enum NumberReader {
     }
 
     /// Digits with thousands separators and decimals; no sign, no unit.
-    static func arabic(_ text: SourceText, at start: Int) -> (value: ExactNumber, end: Int)? {
+    static func arabic(_ text: SourceText, at start: Int) -> (value: Rational, end: Int)? {
         var mantissa = 0
         var scale = 1
         var index = start
@@ -91,7 +93,7 @@ enum NumberReader {
             }
             index += places + 1
         }
-        guard let value = ExactNumber(mantissa, over: scale) else { return nil }
+        guard let value = Rational(mantissa, over: scale) else { return nil }
         return (value, index)
     }
 
@@ -111,12 +113,12 @@ enum NumberReader {
         var token = NumberToken(range: start..<end)
         let scalars = Array(text.scalars[start..<end])
         if let pair = neighbours(scalars) {
-            token.value = ExactNumber(pair.low)
-            token.upper = ExactNumber(pair.high)
+            token.value = Rational(pair.low)
+            token.upper = Rational(pair.high)
             return token
         }
         guard let value = total(scalars) else { return nil }
-        token.value = ExactNumber(value)
+        token.value = Rational(value)
         token.bare = scalars.count == 1 && (scalars[0] == "一" || chineseDigit(scalars[0]) == nil)
         return token
     }

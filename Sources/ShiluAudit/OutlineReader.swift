@@ -1,3 +1,5 @@
+import ShiluFigures
+
 /// Finds the title, the numbered headings and the run-in items (一是).
 struct OutlineReader: Sendable {
     let text: SourceText
@@ -10,7 +12,7 @@ struct OutlineReader: Sendable {
             let body = text.trimmed(line)
             guard !body.isEmpty else { continue }
             var start = body.lowerBound
-            if let heading = heading(at: body.lowerBound, in: body) {
+            if let heading = heading(at: body.lowerBound, in: body) ?? counted(at: body.lowerBound, in: body) {
                 items.append(heading)
                 start = heading.offset + heading.marker.unicodeScalars.count
             }
@@ -22,7 +24,7 @@ struct OutlineReader: Sendable {
                 items[from...].sort { $0.offset < $1.offset }
             }
         }
-        return dropStrayDemands(items)
+        return dropStrayDemands(dropLoneCounts(items))
     }
 
     // MARK: Title
@@ -64,12 +66,12 @@ struct OutlineReader: Sendable {
             return item(level: 1, marker: start..<part.end, number: part.number, in: line)
         }
         if let number = NumberReader.chinese(text, at: start), number.upper == nil, let value = number.value,
-            value < ExactNumber(100)
+            value < Rational(100)
         {
             let end = number.range.upperBound
             switch text.at(end) {
             case "、", ".", "．", "：", ":":
-                return item(level: 1, marker: start..<(end + 1), number: value.numerator, in: line)
+                return item(level: 1, marker: start..<(end + 1), number: Int(value.numerator), in: line)
             default: return nil
             }
         }
@@ -79,12 +81,12 @@ struct OutlineReader: Sendable {
         }
         guard text.type(start).contains(.digit), let number = NumberReader.arabic(text, at: start),
             number.value.isWhole,
-            number.value < ExactNumber(100), number.end - start <= 2
+            number.value < Rational(100), number.end - start <= 2
         else { return nil }
         switch text.at(number.end) {
         case ".", "．", "、":
             guard !text.type(number.end + 1).contains(.digit) else { return nil }
-            return item(level: 3, marker: start..<(number.end + 1), number: number.value.numerator, in: line)
+            return item(level: 3, marker: start..<(number.end + 1), number: Int(number.value.numerator), in: line)
         default: return nil
         }
     }
@@ -93,10 +95,10 @@ struct OutlineReader: Sendable {
         var end = start + 1
         let number: Int
         let level: Int
-        if let token = NumberReader.chinese(text, at: end), let value = token.value, value < ExactNumber(100) {
-            (end, number, level) = (token.range.upperBound, value.numerator, 2)
-        } else if let token = NumberReader.arabic(text, at: end), token.value.isWhole, token.value < ExactNumber(100) {
-            (end, number, level) = (token.end, token.value.numerator, 4)
+        if let token = NumberReader.chinese(text, at: end), let value = token.value, value < Rational(100) {
+            (end, number, level) = (token.range.upperBound, Int(value.numerator), 2)
+        } else if let token = NumberReader.arabic(text, at: end), token.value.isWhole, token.value < Rational(100) {
+            (end, number, level) = (token.end, Int(token.value.numerator), 4)
         } else {
             return nil
         }
@@ -113,13 +115,23 @@ struct OutlineReader: Sendable {
     /// 第一部分 as a heading of its own.
     private func partHeading(at start: Int) -> (number: Int, end: Int)? {
         guard text.at(start) == "第", let number = NumberReader.chinese(text, at: start + 1), let value = number.value,
-            value < ExactNumber(30)
+            value < Rational(30)
         else { return nil }
         let end = number.range.upperBound
         guard text.has("部分", at: end), [" ", "\u{3000}", "：", "、", "\n", "\0"].contains(text.at(end + 2)) else {
             return nil
         }
-        return (value.numerator, end + 2)
+        return (Int(value.numerator), end + 2)
+    }
+
+    /// 第一，… at the start of a paragraph, where another paragraph begins with 第二，.
+    private func counted(at start: Int, in line: Range<Int>) -> OutlineItem? {
+        guard text.at(start) == "第", let number = NumberReader.chinese(text, at: start + 1), number.upper == nil,
+            let value = number.value?.whole, (1..<30).contains(value)
+        else { return nil }
+        let end = number.range.upperBound
+        guard text.at(end) == "，" || text.at(end) == "、", line.count > end - start + 3 else { return nil }
+        return item(level: 3, marker: start..<(end + 1), number: value, in: line)
     }
 
     /// The title runs to the first 。：； or the end of the line, cut at 20 scalars.
@@ -144,23 +156,32 @@ struct OutlineReader: Sendable {
             guard text.classes[index].meets(.chineseNumeral), opens(index, line, atLineStart || index > start),
                 !text.isNested(index, SourceText.inQuote), !text.isNested(index, SourceText.inTitle),
                 let token = NumberReader.chinese(text, at: index), token.upper == nil, let value = token.value,
-                value < ExactNumber(30)
+                value < Rational(30)
             else {
                 index += 1
                 continue
             }
             let end = token.range.upperBound
             guard text.at(end) == "是" || (text.at(end) == "要" && text.type(end + 1).contains(.han)),
-                !text.has("是一", at: end) || value > ExactNumber(1)
+                !text.has("是一", at: end) || value > Rational(1), !isTruism(token, value)
             else {
                 index = end
                 continue
             }
-            if let item = item(level: 3, marker: index..<(end + 1), number: value.numerator, in: line) {
+            if let item = item(level: 3, marker: index..<(end + 1), number: Int(value.numerator), in: line) {
                 items.append(item)
             }
             index = end + 1
         }
+    }
+
+    /// 一是一，二是二: what follows is the same number and nothing else.
+    private func isTruism(_ token: NumberToken, _ value: Rational) -> Bool {
+        let end = token.range.upperBound
+        guard text.at(end) == "是", let other = NumberReader.chinese(text, at: end + 1), other.value == value else {
+            return false
+        }
+        return text.type(other.range.upperBound).contains(.mark) || text.at(other.range.upperBound) == "\n"
     }
 
     private func opens(_ index: Int, _ line: Range<Int>, _ lineStartCounts: Bool) -> Bool {
@@ -176,6 +197,12 @@ struct OutlineReader: Sendable {
     /// （一）一是 …: right behind a heading's marker.
     private func isMarkerEnd(_ index: Int, _ line: Range<Int>) -> Bool {
         (text.at(index) == "）" || text.at(index) == ")") && index - line.lowerBound <= 4
+    }
+
+    /// A lone 第一， is prose.
+    private func dropLoneCounts(_ items: [OutlineItem]) -> [OutlineItem] {
+        let counted = items.count { $0.level == 3 && $0.marker.hasPrefix("第") }
+        return counted == 1 ? items.filter { $0.level != 3 || !$0.marker.hasPrefix("第") } : items
     }
 
     /// 一要 counts only as the beginning of a list; a lone 三要 is prose.

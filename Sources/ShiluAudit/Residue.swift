@@ -26,6 +26,8 @@ enum Residue {
         case "&": entity(text, index)
         case "h", "w", "H": address(text, index)
         case "`": ticks(text, index)
+        case "[", "［", "【": comment(text, index)
+        case "—", "-", "－", "–", "·": pageNumber(text, index)
         case "*": bold(text, index)
         case _ where index > 0 && ["\u{FFFD}", "\u{FEFF}"].contains(text.scalars[index]):
             Span(range: index..<(index + 1), what: "乱码字符")
@@ -86,6 +88,28 @@ enum Residue {
         var end = index
         while text.at(end) == "`" { end += 1 }
         return Span(range: index..<end, what: "Markdown代码符")
+    }
+
+    /// [批注1：…] of somebody who read a draft.
+    private static func comment(_ text: SourceText, _ index: Int) -> Span? {
+        guard ["批注", "修订", "审阅"].contains(where: { text.has($0, at: index + 1) }) else {
+            return nil
+        }
+        var end = index + 1
+        while end - index < 60, end < text.count, !["]", "］", "】", "\n"].contains(text.scalars[end]) { end += 1 }
+        guard ["]", "］", "】"].contains(text.at(end)) else { return nil }
+        return Span(range: index..<(end + 1), what: "批注")
+    }
+
+    /// — 3 — on a line of its own.
+    private static func pageNumber(_ text: SourceText, _ index: Int) -> Span? {
+        let line = text.trimmed(text.lines[text.line(of: index)])
+        guard line.lowerBound == index, (3...9).contains(line.count), let last = line.last else { return nil }
+        let dashes: Set<Unicode.Scalar> = ["—", "-", "－", "–", "·"]
+        guard dashes.contains(text.scalars[last]) else { return nil }
+        let inner = line.dropFirst().dropLast().filter { !text.classes[$0].contains(.space) }
+        guard (1...3).contains(inner.count), inner.allSatisfy({ text.classes[$0].contains(.digit) }) else { return nil }
+        return Span(range: line, what: "页码")
     }
 
     /// **重点** as Markdown: opened at the start of a line or behind a mark, closed before its end or a colon.

@@ -1,7 +1,9 @@
+import ShiluFigures
+
 /// What a ledger says to one claim.
 public struct LedgerAnswer: Sendable, Hashable {
     /// In the figure's own unit (95.8 for 95.8%, yuan for money), unrounded; nil where nothing was kept or nothing fits.
-    public var value: ExactNumber?
+    public var value: Rational?
     /// As it would be printed: 53次, 95.8%.
     public var shown: String
     /// Ids of the records behind it.
@@ -17,7 +19,7 @@ public struct LedgerAnswer: Sendable, Hashable {
         case noSuchFigure
     }
 
-    public init(value: ExactNumber?, shown: String, sources: [String] = [], reason: Reason? = nil) {
+    public init(value: Rational?, shown: String, sources: [String] = [], reason: Reason? = nil) {
         self.value = value
         self.shown = shown
         self.sources = sources
@@ -72,48 +74,28 @@ extension Claim {
         }
     }
 
-    /// Does a count agree with what is said? Approximate and open forms as indicators §0.5 says.
-    public func agrees(with count: ExactNumber) -> Bool {
+    /// Whether a count agrees with what is said, by `Approximation`.
+    /// - Parameter count: in the base unit of the claim; a rate as its percentage.
+    public func agrees(with count: Rational) -> Bool {
         guard let said = base else { return false }
         if let high = baseUpper { return said <= count && count <= high }
-        switch `operator` {
-        case .more:
-            guard let step = openStep(said), let limit = said.adding(step) else { return count > said }
-            return said < count && count < limit
-        case .nearly:
-            guard let step = openStep(said), let floor = said.adding(step.negated) else { return false }
-            return floor < count && count < said
-        case .about:
-            guard let step = openStep(said), let half = step.divided(by: ExactNumber(2)),
-                let low = said.adding(half.negated), let high = said.adding(half)
-            else { return count == said }
-            return low <= count && count <= high
-        case .atLeast: return count >= said
-        case .above: return count > said
-        case .atMost: return count <= said
-        case nil: break
+        if baseUnit == "成" {
+            return said.multiplied(by: Rational(10)).map { agrees($0, with: count, .tens) } ?? false
         }
-        if kind == .percentage, baseUnit == "%" {
-            return Rounding.percent(count, places: max(1, said.decimals)) == said
-        }
-        if kind == .percentage, baseUnit == "成" {
-            return count.divided(by: ExactNumber(10)).map { $0.rounded(to: 0) == said } ?? false
-        }
-        if let value, value.decimals > 0 || unit != baseUnit, kind == .amount || kind == .physical {
-            // 3.6万元 is right for 36,012元: rounded where it is shown.
-            guard let scale = base?.divided(by: value), let shown = count.divided(by: scale) else {
-                return count == said
-            }
-            return shown.rounded(to: max(2, value.decimals)) == value
-                || (value.decimals >= 1 && shown.rounded(to: value.decimals) == value)
-        }
-        if hints.average { return count.rounded(to: max(1, said.decimals)) == said }
-        return count == said
+        return agrees(said, with: count, precision)
     }
 
-    /// The step of 余, 近 and 约: by the number as written, so 3万余 runs to 4万.
-    private func openStep(_ said: ExactNumber) -> ExactNumber? {
-        if let step = Rounding.step(said) { return step }
-        return said.isWhole ? nil : ExactNumber(1)
+    private func agrees(_ said: Rational, with count: Rational, _ precision: Precision) -> Bool {
+        Approximation.agrees(`operator` ?? .exact, said, with: count, to: precision)
+    }
+
+    private var precision: Precision {
+        if kind == .percentage, baseUnit == "%" { return .percentage }
+        if let value, value.decimals > 0 || unit != baseUnit, kind == .amount || kind == .physical,
+            let scale = base?.divided(by: value)
+        {
+            return .multiples(of: scale)
+        }
+        return hints.average ? .oneDecimal : .exact
     }
 }

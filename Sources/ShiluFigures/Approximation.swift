@@ -17,6 +17,19 @@ public enum ClaimForm: String, Sendable, CaseIterable {
     case atMost = "以下"
 }
 
+/// To which digit a number that a text says as it is may have been rounded (indicators §0.4).
+public enum Precision: Sendable, Hashable {
+    case exact
+    /// To one decimal, or to as many as are written; 100 only of all, 0 only of none.
+    case percentage
+    /// To one decimal, or to as many as are written.
+    case oneDecimal
+    /// 九成 is a rate rounded to tens.
+    case tens
+    /// To two decimals of this many (1万 for 3.6万元), or to as many as are written.
+    case multiples(of: Rational)
+}
+
 /// How the author wants a figure printed.
 public enum FigureStyle: Sendable, Hashable, CaseIterable {
     case exact
@@ -34,18 +47,16 @@ public enum FigureStyle: Sendable, Hashable, CaseIterable {
 
 /// Approximate numbers: when one in a text agrees with the ledger, and how one is printed.
 public enum Approximation {
-    /// Whether a number of a text, said in this form, agrees with a figure.
+    /// Whether a number of a text, said in this form, agrees with what was counted.
     ///
     /// - Parameters:
     ///   - claimed: the number as the text means it, 万 and 亿 multiplied out; for a rate the percentage, such as 95.8.
-    ///   - step: the worth of the last digit that the text writes (100 for 1.23万元); by default read off `claimed`.
-    ///   - value: the figure; a rate as a fraction of one.
+    ///   - meant: what was counted, in the same unit.
     public static func agrees(
-        _ form: ClaimForm, _ claimed: Rational, step: Rational? = nil, with value: Rational, rounding: Rounding = .exact
+        _ form: ClaimForm, _ claimed: Rational, with meant: Rational, to precision: Precision = .exact
     ) -> Bool {
-        guard let meant = rounding.isRate ? value.multiplied(by: Rational(100)) : value else { return false }
         switch form {
-        case .exact: return equals(claimed, step: step, meant, rounding)
+        case .exact: return equals(claimed, meant, precision)
         case .atLeast: return meant >= claimed
         case .above: return meant > claimed
         case .atMost: return meant <= claimed
@@ -81,29 +92,21 @@ public enum Approximation {
         return span
     }
 
-    /// An exact number agrees when it is the figure, or the figure rounded as its class allows to the digits written.
-    private static func equals(_ claimed: Rational, step: Rational?, _ meant: Rational, _ rounding: Rounding) -> Bool {
+    /// A number said as it is agrees when it is what was counted, or that rounded as the precision allows.
+    private static func equals(_ claimed: Rational, _ meant: Rational, _ precision: Precision) -> Bool {
         if claimed == meant { return true }
-        switch rounding {
-        case .exact, .approximate, .asEntered: return false
-        case .percent, .shares:
-            // 100% is said of all only, 0% of none only, however close the rate comes.
-            if claimed == Rational(100) || claimed.isZero { return false }
-            return (0...1).contains { meant.clampedPercent(decimals: $0) == claimed } || fits(claimed, step, meant, 2)
-        case .perCapita, .oneDecimal: return (0...1).contains { meant.rounded(decimals: $0) == claimed }
-        case .integer: return meant.rounded(decimals: 0) == claimed
-        case .money: return fits(claimed, step, meant, 2)
+        switch precision {
+        case .exact: return false
+        case .percentage: return meant.asPercentage(decimals: max(1, claimed.decimals)) == claimed
+        case .oneDecimal: return meant.rounded(decimals: max(1, claimed.decimals)) == claimed
+        case .tens:
+            return meant.divided(by: Rational(10))?.rounded(decimals: 0)?.multiplied(by: Rational(10)) == claimed
+        case .multiples(let unit):
+            guard let written = claimed.divided(by: unit), let shown = meant.divided(by: unit) else { return false }
+            let decimals = written.decimals
+            return shown.rounded(decimals: max(2, decimals)) == written
+                || (decimals >= 1 && shown.rounded(decimals: decimals) == written)
         }
-    }
-
-    /// Whether the figure, rounded to the last digit that the text writes, is what the text says. A number that is
-    /// written to whole units (1000元) must be so exactly; 万元 may be rounded to two decimals.
-    private static func fits(_ claimed: Rational, _ step: Rational?, _ meant: Rational, _ decimals: Int) -> Bool {
-        guard let step else { return meant.rounded(decimals: decimals) == claimed }
-        guard !step.isZero, step <= Rational(100), let parts = meant.divided(by: step)?.rounded(decimals: 0) else {
-            return false
-        }
-        return parts.multiplied(by: step) == claimed
     }
 
     /// The figure in the wanted style without its measure word: `50余`, `95.8%`, `1.26万`; nil where it cannot be
@@ -152,14 +155,4 @@ public enum Approximation {
 extension Rounding {
     /// Whether the value is a fraction of one that is printed as a percentage.
     public var isRate: Bool { self == .percent || self == .shares }
-}
-
-extension Rational {
-    /// A percentage rounded half up, held off 0 and 100 unless it is exactly that.
-    fileprivate func clampedPercent(decimals: Int) -> Rational? {
-        guard let rounded = rounded(decimals: decimals) else { return nil }
-        if rounded == Rational(100), self != rounded { return Rational(self < rounded ? "99.9" : "100.1") }
-        if rounded.isZero, !isZero { return Rational("0.1") }
-        return rounded
-    }
 }

@@ -41,11 +41,6 @@ public struct FigureDefinition: Sendable {
         guard let number = Approximation.text(value, rounding: rounding, style: style) else { return nil }
         return rounding.isRate ? number : number + (unit ?? self.unit)
     }
-
-    /// Whether a number of a text agrees with a value of this figure; see `Approximation.agrees`.
-    public func agrees(_ form: ClaimForm, _ claimed: Rational, step: Rational? = nil, with value: Rational) -> Bool {
-        Approximation.agrees(form, claimed, step: step, with: value, rounding: rounding)
-    }
 }
 
 /// How a figure is counted.

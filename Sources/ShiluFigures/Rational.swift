@@ -21,15 +21,27 @@ public struct Rational: Sendable, Hashable, Comparable, CustomStringConvertible 
         self.init(wide: Int128(numerator), over: Int128(denominator))
     }
 
+    /// Nil where the denominator is zero or the result does not fit.
+    public init?(_ numerator: Int, over denominator: Int) { self.init(Int64(numerator), over: Int64(denominator)) }
+
     init?(wide numerator: Int128, over denominator: Int128) {
         guard denominator != 0 else { return nil }
+        if denominator == 1 {  // most are whole, and wide division is slow
+            guard let whole = Int64(exactly: numerator) else { return nil }
+            self = Rational(whole)
+            return
+        }
         var (first, second) = (numerator.magnitude, denominator.magnitude)
         while second != 0 { (first, second) = (second, first % second) }
         let sign: Int128 = (numerator < 0) != (denominator < 0) ? -1 : 1
         guard let top = Int64(exactly: numerator.magnitude / first),
             let bottom = Int64(exactly: denominator.magnitude / first)
         else { return nil }
-        (self.numerator, self.denominator) = (Int64(sign) * top, bottom)
+        self.init(reduced: Int64(sign) * top, over: bottom)
+    }
+
+    private init(reduced numerator: Int64, over denominator: Int64) {
+        (self.numerator, self.denominator) = (numerator, denominator)
     }
 
     /// The same number as `decimal`; nil where it has too many decimals for 64 bits.
@@ -50,6 +62,8 @@ public struct Rational: Sendable, Hashable, Comparable, CustomStringConvertible 
     }
 
     public var isWhole: Bool { denominator == 1 }
+    /// The number itself where it is whole.
+    public var whole: Int? { isWhole ? Int(exactly: numerator) : nil }
     public var isZero: Bool { numerator == 0 }
 
     /// The greatest whole number that is not above it.
@@ -106,6 +120,41 @@ public struct Rational: Sendable, Hashable, Comparable, CustomStringConvertible 
     /// Plain decimal notation of the number rounded half up, trailing zeros dropped: `95.8`, `90`.
     public func text(decimals: Int) -> String? {
         units(decimals: decimals).map { ExactDecimal(coefficient: $0, scale: decimals).description }
+    }
+
+    /// A percentage rounded half up, held off 0 and 100 unless it is exactly that: 99.96 is 99.9, 0.01 is 0.1.
+    public func asPercentage(decimals: Int) -> Rational? {
+        guard let rounded = rounded(decimals: decimals), rounded != self else { return rounded(decimals: decimals) }
+        let hundred = Rational(100)
+        guard rounded.isZero || rounded == hundred,
+            let step = Rational(wide: 1, over: Rational.power(of: max(1, decimals)))
+        else { return rounded }
+        return self < rounded ? rounded.subtracting(step) : rounded.adding(step)
+    }
+
+    /// Digits after the point of a terminating number; 15 of any other.
+    public var decimals: Int {
+        var (scale, places) = (Int128(1), 0)
+        while scale % Int128(denominator) != 0, places < 15 {
+            scale *= 10
+            places += 1
+        }
+        return places
+    }
+
+    /// Plain decimal notation: `13.2`, `-0.05`; what does not end is cut after 15 digits.
+    public var plain: String {
+        let (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: denominator.magnitude)
+        var text = (numerator < 0 ? "-" : "") + String(whole)
+        guard rest != 0 else { return text }
+        text += "."
+        var remainder = Int128(rest)
+        for _ in 0..<decimals {
+            let (digit, next) = (remainder * 10).quotientAndRemainder(dividingBy: Int128(denominator))
+            text += String(digit)
+            remainder = next
+        }
+        return text
     }
 
     private func wideTop(over other: Rational) -> Int128 { Int128(numerator) * Int128(other.denominator) }

@@ -35,12 +35,7 @@ public enum Rounding: String, Sendable, CaseIterable {
 
     /// Half up to one decimal, but 100 only of all and 0 only of none: 1999/2000 is 99.9, 1/9999 is 0.1.
     static func percentage(_ value: Rational) -> String? {
-        guard let hundredfold = value.multiplied(by: Rational(100)), var tenths = hundredfold.units(decimals: 1) else {
-            return nil
-        }
-        if tenths == 1000, value != .one { tenths = value < .one ? 999 : 1001 }
-        if tenths == 0, !value.isZero { tenths = value.numerator < 0 ? -1 : 1 }
-        return ExactDecimal(coefficient: tenths, scale: 1).description
+        value.multiplied(by: Rational(100))?.asPercentage(decimals: 1)?.text(decimals: 1)
     }
 
     /// Yuan as 万元 with at most two decimals; nil below 10 000 yuan, where 元 is printed.

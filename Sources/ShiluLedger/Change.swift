@@ -18,6 +18,14 @@ public enum Change: Sendable {
     case erase(record: String, reason: String)
 }
 
+/// Records that a batch would bring too if they could be read: links to them stand, and whom they put on the roll is unknown.
+public struct Withheld: Sendable {
+    public var ids: Set<String>
+    public var registers: Set<String>
+
+    public init(ids: Set<String> = [], registers: Set<String> = []) { (self.ids, self.registers) = (ids, registers) }
+}
+
 /// What becomes of a new record that the ledger already holds with other content.
 public enum DifferingRecords: Sendable, Hashable {
     case refuse

@@ -28,6 +28,21 @@ extension Ledger {
         ) { _ in changes }
     }
 
+    /// What would be wrong with changes, as far as it can be said beside records that cannot be read yet. Nothing is written.
+    public func problems(
+        of changes: [Change], besides withheld: Withheld, author: String, at now: Int64,
+        differing: DifferingRecords = .refuse
+    ) throws -> [ChangeProblem] {
+        do {
+            try driver.write(unit: unit.text) { db in
+                throw DryRun(receipt: try write(changes, author, now, "", differing, db, besides: withheld))
+            }
+        } catch let refusal as BatchRefusal {
+            return refusal.problems
+        } catch is DryRun {}
+        return []
+    }
+
     /// The same with changes that rest on what is stored: they are made out within the transaction that writes them, so that
     /// nobody else writes between the reading and the writing.
     func append(
@@ -49,11 +64,12 @@ extension Ledger {
 
     private func write(
         _ changes: [Change], _ author: String, _ now: Int64, _ note: String, _ differing: DifferingRecords,
-        _ db: any SQLConnection
+        _ db: any SQLConnection, besides withheld: Withheld = Withheld()
     ) throws -> Receipt {
         let (head, hash) = try head(db)
         let work = try WorkingState(db, unit: unit.text, book: book, keys: keys)
         let batch = Batch(self, work, head: head, count: changes.count, differing: differing, note: note, at: now)
+        batch.spoiled = withheld.ids
         try batch.take(changes)
         // Encrypting and hashing ask no database: they go on beside everything that follows.
         var sealing: Background<Sealed>?
@@ -72,8 +88,13 @@ extension Ledger {
         }
         // Nobody may go on with what belongs to a batch that was refused.
         defer { sealing?.abandon() }
-        if !batch.problems.contains(where: { movesRoll(changes[$0.index], work) }) {
-            // A refused row of the roll or the tree would make rows that rest on it look wrong.
+        // A refused row of the roll or the tree would make rows that rest on it look wrong, unless what is wrong is a sealed
+        // field: nobody is on a roll by the number of an identity card.
+        let mayMislead = batch.problems.contains { problem in
+            let register = self.register(of: changes[problem.index])
+            return movesRoll(register) && !(book[register]?.sealed.contains(problem.field) ?? false)
+        }
+        if !mayMislead, !withheld.registers.contains(where: movesRoll) {
             try work.deriving.derive()
             try batch.checkInContext()
         }
@@ -100,16 +121,19 @@ extension Ledger {
         return receipt
     }
 
-    private func movesRoll(_ change: Change, _ work: WorkingState) -> Bool {
-        let register: String
+    /// Empty for a whole import taken back, which may touch every register.
+    private func register(of change: Change) -> String {
         switch change {
-        case .record(let name, _, _, _): register = name
+        case .record(let name, _, _, _): name
         case .advance(let id, _, _, _), .amend(let id, _, _), .retract(let id, _), .join(let id, _, _),
             .erase(let id, _):
-            register = AnyRecord.register(of: id)
-        case .retractBatch: return true
+            AnyRecord.register(of: id)
+        case .retractBatch: ""
         }
-        guard let info = book[register] else { return false }
+    }
+
+    private func movesRoll(_ register: String) -> Bool {
+        guard let info = book[register] else { return register.isEmpty }
         return info.isRoll || !info.feeds.isEmpty || register == Book.organization || register == Book.affiliation
     }
 

@@ -82,7 +82,7 @@ public struct AuditService: Sendable {
     private func judgeTraced(_ judged: inout AuditResult, _ trace: TracedReport, _ engine: FigureEngine) throws {
         for (index, figure) in Self.claims(of: trace, in: judged) where !judged.claims[index].hints.planned {
             let now = try trace.valueNow(figure, engine, sha256: ReportService.sha256)
-            var value = now?.value.flatMap { ExactNumber(Int($0.numerator), over: Int($0.denominator)) }
+            var value = now?.value
             // An entered number stands in its own unit (1.26 of 亿立方米); a claim is compared with 万 and 亿 multiplied out.
             let claim = judged.claims[index]
             if figure.trace.kind == .entry, claim.unit != claim.baseUnit, let said = claim.value, let base = claim.base,
@@ -187,7 +187,7 @@ struct LedgerAnswers: LedgerAnswering {
         let scale = reading.definition.rounding.isRate ? Rational(100) : Rational.one
         let value = reading.number.flatMap { $0.multiplied(by: scale) }
         return LedgerAnswer(
-            value: value.flatMap { ExactNumber(Int($0.numerator), over: Int($0.denominator)) }, shown: shown ?? "",
+            value: value, shown: shown ?? "",
             sources: reading.sources.map(\.record))
     }
 
@@ -208,9 +208,8 @@ struct LedgerAnswers: LedgerAnswering {
     }
 
     private func answer(_ entry: FigureEntry, _ claim: Claim) -> LedgerAnswer {
-        let value = ExactNumber(Int(entry.value.numerator), over: Int(entry.value.denominator))
-        return LedgerAnswer(
-            value: value.flatMap { scaled($0, claim) }, shown: entry.shown ?? "", sources: entry.sources.map(\.record))
+        LedgerAnswer(
+            value: scaled(entry.value, claim), shown: entry.shown ?? "", sources: entry.sources.map(\.record))
     }
 
     /// The entry of the same unit whose title shares most characters with the words about the number.
@@ -222,7 +221,7 @@ struct LedgerAnswers: LedgerAnswering {
     }
 
     /// The entered number in the base unit that the claim is compared in: 万 and 亿 multiplied out.
-    private func scaled(_ value: ExactNumber, _ claim: Claim) -> ExactNumber? {
+    private func scaled(_ value: Rational, _ claim: Claim) -> Rational? {
         guard claim.unit != claim.baseUnit, let said = claim.value, let base = claim.base,
             let scale = base.divided(by: said)
         else { return value }

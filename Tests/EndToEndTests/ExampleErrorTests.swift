@@ -69,6 +69,38 @@ import Testing
         try Self.expectRefusal("会议记录", text, says: ["会议记录.csv 第2行", "应到"])
     }
 
+    /// What only the ledger can say is said of the other rows in the same go.
+    @Test func cellsAndWhatRestsOnTheRollAreToldTogether() throws {
+        let number = try #require(try Self.example("党员").first { $0.first == "D010" }?[7])
+        let wrong = number.dropLast() + (number.hasSuffix("1") ? "2" : "1")
+        let digit = try Self.sheet("党员", row: "D010", ["编号": "D900", "公民身份号码": String(wrong)])
+        let birth = try Self.sheet("党员", row: "D010", ["编号": "D901", "出生日期": "1985-02-30", "公民身份号码": ""])
+        let members =
+            digit
+            + birth.split(separator: "\r\n", omittingEmptySubsequences: false).dropFirst().joined(separator: "\r\n")
+        let rows = try Self.example("会议记录")
+        let assembly = try #require(rows.first { $0.count > 12 && $0[2] == "党员大会" })
+        let times = ["开始时间": "2023-11-29 15:00", "结束时间": "2023-11-29 16:00"]
+        let above = try Self.sheet(
+            "会议记录", row: assembly[0],
+            times.merging(["编号": "HY-X", "会议名称": "试一试", "应到人数": "900", "实到人数": "880"]) { $1 })
+        let kind = try Self.sheet("会议记录", row: assembly[0], times.merging(["编号": "HY-Y", "会议类别": "茶话会"]) { $1 })
+        let meetings =
+            above
+            + kind.split(separator: "\r\n", omittingEmptySubsequences: false).dropFirst().joined(separator: "\r\n")
+        let program = try ExampleUnit.copy()
+        defer { program.remove() }
+        let before = try Self.entries(program)
+        _ = try program.write(members, to: "党员.csv")
+        _ = try program.write(meetings, to: "会议记录.csv")
+        let outcome = try program.run("import", "党员.csv", "会议记录.csv", "--ledger", "a.shilu")
+        #expect(outcome.status == 2)
+        for piece in [
+            "党员.csv 第2行“公民身份号码”列", "党员.csv 第3行“出生日期”列", "会议记录.csv 第2行“应到人数”列", "会议记录.csv 第3行“会议类别”列",
+        ] { #expect(outcome.errors.contains(piece), "\(piece)\n\(outcome.errors)") }
+        #expect(try Self.entries(program) == before)
+    }
+
     @Test func aFullDiskLeavesEverythingAsItWas() throws {
         let program = try Program()
         defer { program.remove() }

@@ -1,3 +1,4 @@
+import ShiluFigures
 import Testing
 
 @testable import ShiluAudit
@@ -66,7 +67,7 @@ struct ClaimRow: Sendable, CustomTestStringConvertible {
 
     @Test func baseValuesMultiplyOut() {
         let claims = Fixture.audit("投入3.6万元，产值1.35亿元，灌溉4.5万亩，三万余元。").claims
-        #expect(claims.compactMap(\.base) == [36_000, 135_000_000, 45_000, 30_000].map { ExactNumber($0) })
+        #expect(claims.compactMap(\.base) == [36_000, 135_000_000, 45_000, 30_000].map { Rational($0) })
         #expect(claims.map(\.baseUnit) == ["元", "元", "亩", "元"])
     }
 

@@ -10,9 +10,9 @@ import Testing
         #expect(result.year == report.year)
         #expect(result.organizationName == report.organization)
         let said = result.claims.filter { $0.kind != .date && $0.kind != .ordinal }.map { claim in
-            let value = claim.masked ? "?" : (claim.value?.description ?? "nil")
+            let value = claim.masked ? "?" : (claim.value?.plain ?? "nil")
             let figures = ([claim.figure ?? "–"] + claim.alsoFigures).joined(separator: "+")
-            return "\(claim.text)|\(value)\(claim.upper.map { "..\($0)" } ?? "")|\(claim.unit)|\(figures)"
+            return "\(claim.text)|\(value)\(claim.upper.map { "..\($0.plain)" } ?? "")|\(claim.unit)|\(figures)"
         }
         for (found, expected) in zip(said, report.claims) { #expect(found == expected) }
         #expect(said.count == report.claims.count)

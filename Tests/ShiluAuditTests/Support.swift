@@ -42,8 +42,8 @@ enum Fixture {
     /// Claims without dates and ordinals, as `text=value unit:figure`.
     static func said(_ text: String) -> [String] {
         audit(text).claims.filter { $0.kind != .date && $0.kind != .ordinal }.map { claim in
-            let value = claim.masked ? "?" : (claim.value?.description ?? "nil")
-            let range = claim.upper.map { "..\($0)" } ?? ""
+            let value = claim.masked ? "?" : (claim.value?.plain ?? "nil")
+            let range = claim.upper.map { "..\($0.plain)" } ?? ""
             return "\(claim.text)=\(value)\(range) \(claim.unit)"
         }
     }

@@ -28,33 +28,33 @@ import Testing
     }
 
     @Test func ratesAgreeAsRounded() throws {
-        let rate = try #require(Rational("204/213"))
-        func agrees(_ claimed: String, _ value: Rational) throws -> Bool {
-            Approximation.agrees(.exact, try #require(Rational(claimed)), with: value, rounding: .percent)
+        func agrees(_ claimed: String, _ percentage: String) throws -> Bool {
+            Approximation.agrees(
+                .exact, try #require(Rational(claimed)), with: try #require(Rational(percentage)), to: .percentage)
         }
+        let rate = "20400/213"
         #expect(try agrees("95.8", rate))
-        #expect(try agrees("96", rate))
+        #expect(try !agrees("96", rate))  // one decimal is written where there is one
         #expect(try !agrees("95.7", rate))
         #expect(try agrees("95.77", rate))
-        let almost = try #require(Rational("1999/2000"))
+        let almost = "199900/2000"
         #expect(try agrees("99.9", almost))
         #expect(try !agrees("100", almost))
-        #expect(try agrees("100", .one))
-        #expect(try !agrees("0", try #require(Rational("1/5000"))))
-        #expect(Approximation.agrees(.atLeast, Rational(95), with: rate, rounding: .percent))
+        #expect(try agrees("100", "100"))
+        #expect(try !agrees("0", "100/5000"))
+        #expect(try agrees("0.1", "100/5000"))
     }
 
     @Test func moneyAgreesToTheDigitsWritten() throws {
-        let yuan = try #require(Rational("12345.67"))
-        func agrees(_ claimed: String, _ step: String?) throws -> Bool {
+        func agrees(_ claimed: Int, _ unit: Int, _ yuan: String) throws -> Bool {
             Approximation.agrees(
-                .exact, try #require(Rational(claimed)), step: step.flatMap { Rational($0) }, with: yuan,
-                rounding: .money)
+                .exact, Rational(claimed), with: try #require(Rational(yuan)), to: .multiples(of: Rational(unit)))
         }
-        #expect(try agrees("12345.67", nil))
-        #expect(try agrees("12300", "100"))  // 1.23万元
-        #expect(try !agrees("12000", "1000"))  // 1.2万元 is too coarse
-        #expect(try !agrees("12300", nil))
+        #expect(try agrees(12_300, 10_000, "12345.67"))  // 1.23万元
+        #expect(try agrees(12_000, 10_000, "12345.67"))  // 1.2万元
+        #expect(try !agrees(10_000, 10_000, "12345.67"))  // 1万元
+        #expect(try agrees(10_000, 10_000, "10049"))
+        #expect(try !agrees(12_300, 1, "12345.67"))
     }
 
     @Test(arguments: [

@@ -10,7 +10,8 @@ struct Arithmetic: TextCheck {
             }
             let text = context.text
             let together = text.find("\n", in: first..<last) == nil && last - first < 120
-            let anchor = members.last ?? members[0]
+            // A part that exceeds its whole is what to look at, wherever the whole stands.
+            let anchor = (relation.type == .bound ? members.first : members.last) ?? members[0]
             let range = together ? first..<last : anchor.range
             return context.defect(range, .arithmetic, "核实数据", "数据对不上：\(relation.expression)。请核对原始记录后改正。")
         }
@@ -27,6 +28,9 @@ struct Arithmetic: TextCheck {
     }
 
     private func enumeration(_ context: CheckContext, _ relation: Relation) -> Defect? {
+        if let place = relation.place {
+            return context.defect(place, .arithmetic, "核实项数", "项数对不上：\(relation.expression)。请核对后改正。")
+        }
         guard relation.type == .enumeration,
             let quote = relation.expression.split(separator: "”").first.map(String.init),
             let place = context.text.find(quote + "”", in: 0..<context.text.count)

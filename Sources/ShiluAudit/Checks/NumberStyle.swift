@@ -1,3 +1,5 @@
+import ShiluFigures
+
 /// GB/T 15835: full-width digits, mixed numerals, doubled approximations, ranges with 、.
 struct NumberStyle: TextCheck {
     func check(_ context: CheckContext) -> [Defect] {
@@ -65,7 +67,7 @@ struct NumberStyle: TextCheck {
                 else { continue }
                 let claim = claims[number]
                 return context.defect(
-                    range, .punctuation, claim.base.map { "\($0)\(claim.baseUnit)" } ?? "统一数字写法",
+                    range, .punctuation, claim.base.map { "\($0.plain)\(claim.baseUnit)" } ?? "统一数字写法",
                     "阿拉伯数字与“\(next)”混用。请全部写成阿拉伯数字或汉字。")
             }
             return nil

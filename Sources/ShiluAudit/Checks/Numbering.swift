@@ -1,3 +1,5 @@
+import ShiluFigures
+
 /// Headings and run-in items must be numbered from 一 on, without gap, repetition or wrong mark.
 struct Numbering: TextCheck {
     func check(_ context: CheckContext) -> [Defect] {
@@ -39,7 +41,11 @@ struct Numbering: TextCheck {
 
     /// The number of the next item of the same list: 一是、三是、三是 has one wrong number, not two.
     private func next(_ outline: [OutlineItem], after place: Int, _ key: String) -> Int? {
-        outline[(place + 1)...].prefix { $0.level >= outline[place].level }.first { style($0) == key }?.number
+        for item in outline[(place + 1)...] {
+            if item.level < outline[place].level { return nil }
+            if style(item) == key { return item.number }
+        }
+        return nil
     }
 
     private func isRunIn(_ item: OutlineItem) -> Bool { item.marker.hasSuffix("是") || item.marker.hasSuffix("要") }
@@ -47,12 +53,15 @@ struct Numbering: TextCheck {
     private func style(_ item: OutlineItem) -> String {
         if item.marker.hasSuffix("是") { return "3r" }
         if item.marker.hasSuffix("要") { return "3ry" }
+        if item.level == 3, item.marker.hasPrefix("第") { return "3d" }
         // （1） and ① are two lists, though both stand below 1.
         let circled = item.marker.unicodeScalars.first.map { (0x2460...0x2473).contains($0.value) } ?? false
         return circled ? "5" : "\(item.level)"
     }
 
     private func level(_ key: String) -> Int { key.first.flatMap { Int(String($0)) } ?? 9 }
+
+    private func chinese(_ number: Int) -> String { ChineseNumeral.text(Int64(number)) ?? String(number) }
 
     /// Items of one list stand in one paragraph or in paragraphs that each begin with one.
     private func startsNewList(_ context: CheckContext, _ previous: Int?, _ line: Int, _ item: OutlineItem) -> Bool {
@@ -64,8 +73,8 @@ struct Numbering: TextCheck {
     private func wrong(_ context: CheckContext, _ item: OutlineItem, _ expected: Int, repeated: Bool) -> Defect {
         let range = item.offset..<(item.offset + item.marker.unicodeScalars.count)
         let digits = item.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
-        let right = digits ? String(expected) : ChineseNumeral.write(expected)
-        let was = digits ? String(item.number ?? 0) : ChineseNumeral.write(item.number ?? 0)
+        let right = digits ? String(expected) : chinese(expected)
+        let was = digits ? String(item.number ?? 0) : chinese(item.number ?? 0)
         let correction = item.marker.replacing(was, with: right, maxReplacements: 1)
         let what = repeated ? "序号“\(item.marker)”重复" : "序号“\(item.marker)”不连续"
         return context.defect(range, .numbering, correction, "\(what)，应为“\(correction)”。请核对是否漏项或误编。")
@@ -82,11 +91,11 @@ struct Numbering: TextCheck {
             switch item.level {
             case 1:
                 guard !item.marker.hasPrefix("第") else { return nil }
-                right = ChineseNumeral.write(number) + "、"
-            case 2: right = "（" + ChineseNumeral.write(number) + "）"
+                right = chinese(number) + "、"
+            case 2: right = "（" + chinese(number) + "）"
             case 3:
-                // 1、 throughout is common practice; beside 1. it is a slip.
-                guard dotted else { return nil }
+                // 1、 throughout is common practice; beside 1. it is a slip. 第一， is a habit of its own.
+                guard dotted, !item.marker.hasPrefix("第") else { return nil }
                 right = "\(number)."
             default:
                 guard item.marker.hasPrefix("（") || item.marker.hasPrefix("(") else { return nil }
@@ -99,17 +108,5 @@ struct Numbering: TextCheck {
             let range = item.offset..<(item.offset + item.marker.unicodeScalars.count)
             return context.defect(range, .numbering, right, "序号的写法不合公文格式，应为“\(right)”。请改正。")
         }
-    }
-}
-
-/// Writes 1–99 as 一 … 九十九.
-enum ChineseNumeral {
-    private static let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-
-    static func write(_ number: Int) -> String {
-        guard (0...99).contains(number) else { return String(number) }
-        let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
-        if tens == 0 { return digits[ones] }
-        return (tens == 1 ? "" : digits[tens]) + "十" + (ones == 0 ? "" : digits[ones])
     }
 }

@@ -1,3 +1,5 @@
+import ShiluFigures
+
 /// Masks of a quantity (*次) or a name (市*局), and words that say something is still to be written.
 struct Placeholders: TextCheck {
     func check(_ context: CheckContext) -> [Defect] {

@@ -2,7 +2,7 @@
 struct Punctuation: TextCheck {
     func check(_ context: CheckContext) -> [Defect] {
         doubled(context) + missingEnd(context) + films(context) + listMarks(context) + straightQuotes(context)
-            + runTogether(context)
+            + runTogether(context) + openings(context)
     }
 
     /// ，， 。。 、， ，。 and the like; …… and ！！ are left alone.
@@ -52,7 +52,8 @@ struct Punctuation: TextCheck {
             guard line.count >= 30, let title = line.last else { return nil }
             guard context.profile.title.map({ !$0.contains(line.lowerBound) }) ?? true else { return nil }
             guard text.classes[title].contains(.han) || text.classes[title].meets([.digit]) else { return nil }
-            guard let mark = text.find("。", in: line) else { return nil }
+            // Clauses set off by 、 alone make a heading or a list of names; by ； a statement.
+            guard let mark = text.find("。", in: line) ?? text.find("；", in: line) else { return nil }
             // 落款 and the like hold no full stop; a heading ends with its line.
             if heads[number] != nil, line.upperBound - mark < 2 { return nil }
             if number == lastBody, line.upperBound - mark > 30, text.find("，", in: mark..<line.upperBound) == nil {
@@ -177,6 +178,20 @@ struct Punctuation: TextCheck {
         case "及": !["时", "早", "格"].contains(text.at(index + 1))
         default: true
         }
+    }
+
+    /// 汇报如下； — what follows is opened by a colon.
+    private func openings(_ context: CheckContext) -> [Defect] {
+        let text = context.text
+        var defects: [Defect] = []
+        for index in 0..<text.count where ["；", "，", "、", ";"].contains(text.scalars[index]) {
+            guard text.has("如下", before: index), text.at(index + 1) == "\n" || text.at(index + 1) == "一" else {
+                continue
+            }
+            defects.append(
+                context.defect(index..<(index + 1), .punctuation, "：", "“如下”之后引出下文，应用冒号。请改正。"))
+        }
+        return defects
     }
 
     /// "…" around Chinese.

@@ -55,6 +55,21 @@ struct Repetition: TextCheck {
                 index += 2
                 continue
             }
+            if isDoubledHead(text, index) {
+                let word = text.string(index..<(index + 1))
+                defects.append(context.defect(index..<(index + 2), .repeated, word, "“\(word)”重复。请删去一个。"))
+                index += 2
+                continue
+            }
+            if let end = doubledPhrase(text, index) {
+                let half =
+                    text.at((index + end) / 2) == "的" && (end - index) % 2 == 1
+                    ? (end - index - 1) / 2 : (end - index) / 2
+                let word = text.string(index..<(index + half))
+                defects.append(context.defect(index..<end, .repeated, word, "“\(word)”写了两遍。请删去一遍。"))
+                index = end
+                continue
+            }
             if isDoubledTail(text, index) {
                 let range = (index - 1)..<(index + 2)
                 let word = text.string((index - 1)..<(index + 1))
@@ -88,6 +103,40 @@ struct Repetition: TextCheck {
             index += 1
         }
         return defects
+    }
+
+    /// ，抓抓学习: a clause's verb written twice; such verbs are not doubled in documents. 支支吾吾 goes on in pairs.
+    private func isDoubledHead(_ text: SourceText, _ index: Int) -> Bool {
+        guard text.scalars[index] == text.scalars[index + 1], Self.verbs.contains(text.scalars[index]) else {
+            return false
+        }
+        let before = text.type(index - 1)
+        guard before.contains(.mark) || index == 0 || text.at(index - 1) == "\n" else { return false }
+        return text.type(index + 2).contains(.han) && text.at(index + 2) != text.at(index)
+            && text.at(index + 2) != text.at(index + 3)
+    }
+
+    private static let verbs = Set("抓促建提推加突夯聚筑把坚持进组召举确保健完贯教".unicodeScalars)
+
+    /// 一年来的一年来, 党风廉政党风廉政: three characters or more written twice, with or without 的 between.
+    private func doubledPhrase(_ text: SourceText, _ index: Int) -> Int? {
+        guard text.classes[index].contains(.han), text.at(index) != "的" else { return nil }
+        for length in 3...8 {
+            for gap in [0, 1] {
+                if gap == 1, text.at(index + length) != "的" { continue }
+                let second = index + length + gap
+                guard second + length <= text.count, text.scalars[second] == text.scalars[index] else { continue }
+                guard
+                    (0..<length).allSatisfy({
+                        text.classes[index + $0].contains(.han) && text.scalars[index + $0] == text.scalars[second + $0]
+                    }),
+                    Set(text.scalars[index..<(index + length)]).count >= 3,
+                    !Self.goesOn.contains(text.at(second + length))
+                else { continue }
+                return second + length
+            }
+        }
+        return nil
     }
 
     private func isDoubledTail(_ text: SourceText, _ index: Int) -> Bool {

@@ -14,6 +14,7 @@ struct Spacing: TextCheck {
         for claim in context.claims where claim.kind != .date {
             for index in claim.range where text.classes[index].contains(.space) { cut.insert(index) }
         }
+        let stray = strayBeforeDigits(text)
         for line in text.lines {
             let body = text.trimmed(line)
             if body.isEmpty {
@@ -31,13 +32,41 @@ struct Spacing: TextCheck {
                 }
                 var end = index
                 while end < body.upperBound, text.classes[end].contains(.space) { end += 1 }
-                if !layout.contains(index), isWrong(context, index..<end, body, cut) {
+                if !layout.contains(index), !isPaddedName(text, index..<end),
+                    stray.contains(index) || isWrong(context, index..<end, body, cut)
+                {
                     defects.append(context.defect(index..<end, .spacing, "（删）", "正文中有多余的空格。请删去。"))
                 }
                 index = end
             }
         }
         return defects
+    }
+
+    /// Between Chinese and digits a space is a habit; once or twice in a text that has none elsewhere it is a slip.
+    private func strayBeforeDigits(_ text: SourceText) -> Set<Int> {
+        var (spaced, tight): (Set<Int>, Int) = ([], 0)
+        for index in 1..<max(1, text.count) where text.classes[index].contains(.digit) {
+            if text.classes[index - 1].contains(.han) {
+                tight += 1
+            } else if text.classes[index - 1].contains(.space), text.scalars[index - 1] != "\n",
+                text.scalars[index - 1] != "\u{3000}",
+                text.type(index - 2).contains(.han)
+            {
+                spaced.insert(index - 1)
+            }
+        }
+        return spaced.count <= 2 && tight >= 20 * spaced.count ? spaced : []
+    }
+
+    /// 王　芳: a name of two characters is padded to the width of three.
+    private func isPaddedName(_ text: SourceText, _ gap: Range<Int>) -> Bool {
+        func stands(_ index: Int) -> Bool {
+            text.type(index).contains(.han) && text.at(index) != "\n"
+        }
+        func ends(_ index: Int) -> Bool { !text.type(index).contains(.han) }
+        return gap.count <= 2 && stands(gap.lowerBound - 1) && stands(gap.upperBound)
+            && ends(gap.lowerBound - 2) && ends(gap.upperBound + 1)
     }
 
     /// Between Chinese on both sides, inside prose: not in titles, headings, signatures or tables.

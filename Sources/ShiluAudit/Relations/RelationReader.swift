@@ -1,3 +1,5 @@
+import ShiluFigures
+
 /// Finds bonds among claims that can be reckoned, and reckons them.
 ///
 /// A bond is called broken only where the text itself fixes its operands; otherwise it is left out or left open.
@@ -30,11 +32,12 @@ struct RelationReader {
     }
 
     func read() -> [Relation] {
-        var relations = years() + enumerations() + bounds() + frequencies() + duplicates()
+        var relations =
+            years() + enumerations() + announcedLists() + bounds() + attendants() + frequencies() + duplicates()
         for group in sentences() {
             relations +=
                 shares(group) + sums(group) + ranks(group) + excesses(group) + growth(group) + perHead(group)
-                + ballots(group)
+                + ballots(group) + averages(group)
         }
         return relations.sorted { ($0.claims.first ?? 0, $0.type.rawValue) < ($1.claims.first ?? 0, $1.type.rawValue) }
     }
@@ -60,7 +63,7 @@ struct RelationReader {
     func figure(_ id: String) -> [Int] { byFigure[id] ?? [] }
 
     /// An exact value that can be reckoned with.
-    func exact(_ index: Int) -> ExactNumber? {
+    func exact(_ index: Int) -> Rational? {
         let claim = claims[index]
         return claim.qualifier == .exact && !claim.masked ? claim.base : nil
     }
@@ -107,18 +110,18 @@ struct RelationReader {
         if let title = profile.title, let first, title.contains(claims[first].offset) {
             for index in dated where claims[index].offset >= title.upperBound && claims[index].offset < firstHeading {
                 guard let value = claims[index].value, claims[index].length <= 6 else { continue }
-                let holds = value == ExactNumber(year)
+                let holds = value == Rational(year)
                 let opens =
                     text.trimmed(text.lines[text.line(of: claims[index].offset)]).lowerBound == claims[index].offset
                 // Only the year with which the opening begins must be the title's.
                 guard holds || opens else { continue }
                 if profile.kind == .workPlan, !holds { continue }
-                relations.append(relation(.date, [first, index], "标题年度\(year) = 正文年度\(value)", holds))
+                relations.append(relation(.date, [first, index], "标题年度\(year) = 正文年度\(value.plain)", holds))
             }
         }
         guard let first, profile.kind != .workPlan else { return relations }
         for index in dated
-        where text.isNested(claims[index].offset, SourceText.inTitle) && claims[index].value == ExactNumber(year) {
+        where text.isNested(claims[index].offset, SourceText.inTitle) && claims[index].value == Rational(year) {
             relations.append(relation(.date, [first, index], "文件年度 = 报告年度\(year)", true))
         }
         // The year a plan's heading or its first words name.
@@ -137,7 +140,7 @@ struct RelationReader {
             // A heading such as 2023年计划完成情况 looks back.
             if text.contains(anyOf: ["完成", "总结", "情况"], in: line) { continue }
             relations.append(
-                relation(.date, [first, index], "计划年度\(value) = 报告年度\(year) + 1", value == ExactNumber(year + 1)))
+                relation(.date, [first, index], "计划年度\(value.plain) = 报告年度\(year) + 1", value == Rational(year + 1)))
         }
         return relations
     }
@@ -168,9 +171,9 @@ struct RelationReader {
         let start = quote.lowerBound + 1
         guard quote.count <= 9, text.type(start).contains(.chineseDigit),
             let number = NumberReader.chinese(text, at: start),
-            let value = number.value, value > ExactNumber(1), value < ExactNumber(13)
+            let value = number.value, value > Rational(1), value < Rational(13)
         else { return nil }
-        let holds = value == ExactNumber(items)
+        let holds = value == Rational(items)
         let promises = ["个", "项", "大"].contains(text.at(number.range.upperBound))
         guard holds || (promises && quote.upperBound >= text.trimmed(line).upperBound) else { return nil }
         return Relation(
@@ -194,7 +197,7 @@ struct RelationReader {
         var relations = Self.partsAndWholes.flatMap { pair -> [Relation] in
             let wholes = figure(pair.whole).filter { exact($0) != nil }
             guard
-                let whole = wholes.max(by: { (claims[$0].base ?? ExactNumber(0)) < (claims[$1].base ?? ExactNumber(0)) }
+                let whole = wholes.max(by: { (claims[$0].base ?? Rational.zero) < (claims[$1].base ?? Rational.zero) }
                 ),
                 let limit = exact(whole)
             else { return [] }
@@ -218,7 +221,8 @@ struct RelationReader {
     }
 
     private func saysWhole(_ index: Int) -> Bool {
-        let around = left(index).lowerBound..<min(text.count, claims[index].range.upperBound + 8)
+        let start = max(text.sentence(around: claims[index].offset).lowerBound, claims[index].offset - 30)
+        let around = min(start, claims[index].offset)..<min(text.count, claims[index].range.upperBound + 8)
         return text.contains(
             anyOf: ["下设", "下辖", "共有", "现有", "总数", "在册", "全体", "全覆盖", "所属", "设有"], in: around)
     }
@@ -238,14 +242,17 @@ struct RelationReader {
             "branch-committee-meeting-count": "branch-committee-meeting-count", "lecture-plan": "party-lecture-count",
         ]
         return claims.indices.compactMap { index in
-            guard let per = claims[index].hints.per, let periods = ["每月": 12, "每季度": 4, "每季": 4, "每半年": 2][per],
-                let rate = claims[index].base, claims[index].baseUnit == "次", !sections.isPlanned(claims[index].offset),
-                let name = frequencyFigure(index), let total = totals[name],
+            guard let per = claims[index].hints.per, let months = ["每月": 1, "每季度": 3, "每季": 3, "每半年": 6][per],
+                let rate = claims[index].base, claims[index].baseUnit == "次", !sections.isPlanned(claims[index].offset)
+            else { return nil }
+            let periods = profile.months / months
+            if let told = toldFrequency(index, per, rate, periods) { return told }
+            guard let name = frequencyFigure(index), let total = totals[name],
                 // Where several are told, the largest is the whole unit's.
                 let whole = figure(total).prefix(64).filter({
                     $0 != index && claims[$0].hints.per == nil && exact($0) != nil && isOfYear($0)
-                }).max(by: { (exact($0) ?? ExactNumber(0)) < (exact($1) ?? ExactNumber(0)) }),
-                let sum = exact(whole), let least = rate.multiplied(by: ExactNumber(periods))
+                }).max(by: { (exact($0) ?? Rational.zero) < (exact($1) ?? Rational.zero) }),
+                let sum = exact(whole), let least = rate.multiplied(by: Rational(periods))
             else { return nil }
             var expected = least
             var members = [index, whole]

@@ -1,3 +1,5 @@
+import ShiluFigures
+
 extension RelationReader {
     // MARK: Rates
 
@@ -8,17 +10,16 @@ extension RelationReader {
                 !claims[index].hints.compared, !claims[index].hints.planned
             else { return nil }
             guard let (part, whole, certain) = operands(index, group), let top = exact(part), let bottom = exact(whole),
-                bottom > ExactNumber(0), let quotient = top.divided(by: bottom),
-                let percent = quotient.multiplied(by: ExactNumber(100))
+                bottom > Rational.zero, let quotient = top.divided(by: bottom),
+                let percent = quotient.multiplied(by: Rational(100))
             else { return nil }
-            let right = Rounding.percent(percent, places: rate.decimals)
-            let holds = right == rate
+            let holds = percent.asPercentage(decimals: rate.decimals) == rate
             if !holds, let other = otherWhole(part, rate), let size = exact(other) {
-                return relation(.ratio, [part, other, index], "\(top) ÷ \(size) = \(rate)%", true)
+                return relation(.ratio, [part, other, index], "\(top.plain) ÷ \(size.plain) = \(rate.plain)%", true)
             }
             guard holds || certain else { return nil }
-            let expression =
-                "\(top) ÷ \(bottom) = \(holds ? rate : Rounding.percent(percent, places: max(1, rate.decimals)))%"
+            let right = holds ? rate : percent.asPercentage(decimals: max(1, rate.decimals)) ?? percent
+            let expression = "\(top.plain) ÷ \(bottom.plain) = \(right.plain)%"
             return relation(
                 .ratio, [part, whole, index], holds ? expression : "\(expression)，文中写\(said(index))", holds)
         }
@@ -49,6 +50,7 @@ extension RelationReader {
         }
         guard let part = before.last else { return nil }
         let words = left(index, 14)
+        if let named = namedShare(index, before) { return named }
         if let told = toldOperands(index, part, before) { return told }
         let shares = text.find("占", in: words) != nil
         if shares {
@@ -113,24 +115,26 @@ extension RelationReader {
     func sums(_ group: [Int]) -> [Relation] {
         var relations: [Relation] = []
         for (place, index) in group.enumerated() {
-            guard claims[index].kind == .count || claims[index].kind == .amount, let total = exact(index) else {
-                continue
-            }
+            guard claims[index].kind == .count || claims[index].kind == .amount, let total = exact(index),
+                !isEarlier(index)
+            else { continue }
             if let relation = chain(group, place, total) { relations.append(relation) }
             // A rate may stand between: 204名参加，参与率95.8%，其中180名优秀.
-            let rest = group.dropFirst(place + 1).drop { claims[$0].kind == .percentage || isAside($0, index) }
+            let rest = group.dropFirst(place + 1).drop {
+                claims[$0].kind == .percentage || isAside($0, index) || isEarlier($0)
+            }
             guard let next = rest.first, isBreakdown(index, next) || isProgress(index, rest) else { continue }
             // The list ends where another matter begins.
             let stop = text.find("；", in: claims[next].offset..<text.sentence(around: claims[next].offset).upperBound)
             let near = rest.prefix { claims[$0].offset < stop ?? Int.max }
             let parts = near.prefix { sameUnit($0, index) && exact($0) != nil && claims[$0].kind == claims[index].kind }
             guard !parts.isEmpty else { continue }
-            let sum = parts.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }
+            let sum = parts.compactMap(exact).reduce(Optional(Rational.zero)) { $0?.adding($1) }
             guard let sum else { continue }
             // 正式459人、预备9人，女217人: the first two leave nothing over; what follows is another division.
             if let size = [2, 3].first(where: { parts.count > $0 && isComplete(Array(parts.prefix($0))) }) {
                 let own = Array(parts.prefix(size))
-                let sum = own.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }
+                let sum = own.compactMap(exact).reduce(Optional(Rational.zero)) { $0?.adding($1) }
                 let shown = own.map(said).joined(separator: " + ")
                 relations.append(relation(.sum, [index] + own, "\(shown) = \(said(index))", sum == total))
                 continue
@@ -140,7 +144,7 @@ extension RelationReader {
                 last > parts.startIndex
             {
                 let own = Array(parts[...last])
-                let sum = own.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }
+                let sum = own.compactMap(exact).reduce(Optional(Rational.zero)) { $0?.adding($1) }
                 let shown = own.map(said).joined(separator: " + ")
                 relations.append(relation(.sum, [index] + own, "\(shown) = \(said(index))", sum == total))
                 continue
@@ -224,17 +228,16 @@ extension RelationReader {
     }
 
     /// 党员大会4次、支委会12次，合计16次
-    private func chain(_ group: [Int], _ place: Int, _ total: ExactNumber) -> Relation? {
+    private func chain(_ group: [Int], _ place: Int, _ total: Rational) -> Relation? {
         let index = group[place]
-        guard ["合计", "共计", "总计", "总共", "合计召开", "共计召开"].contains(where: { text.has($0, before: claims[index].offset) })
-        else { return nil }
+        guard saysTotal(index) else { return nil }
         var parts: [Int] = []
         for other in group.prefix(place).reversed() {
             guard sameUnit(other, index), exact(other) != nil, claims[other].kind == claims[index].kind else { break }
             parts.insert(other, at: 0)
         }
-        func add(_ parts: some Sequence<Int>) -> ExactNumber? {
-            parts.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }
+        func add(_ parts: some Sequence<Int>) -> Rational? {
+            parts.compactMap(exact).reduce(Optional(Rational.zero)) { $0?.adding($1) }
         }
         // The list may begin behind a number that is no part of it.
         if let start = parts.indices.dropLast().first(where: { add(parts[$0...]) == total }) {
@@ -242,7 +245,29 @@ extension RelationReader {
         }
         guard parts.count >= 2, let sum = add(parts) else { return nil }
         let shown = parts.map(said).joined(separator: " + ")
-        return relation(.sum, parts + [index], "\(shown) = \(sum)，合计写\(said(index))", sum == total)
+        return relation(.sum, parts + [index], "\(shown) = \(sum.plain)，合计写\(said(index))", sum == total)
+    }
+
+    /// 合计16次; 共慰问36人 right behind a list.
+    private func saysTotal(_ index: Int) -> Bool {
+        let end = claims[index].offset
+        if ["合计", "共计", "总计", "总共", "合计召开", "共计召开"].contains(where: { text.has($0, before: end) }) { return true }
+        var start = end
+        while start > 0, end - start < 7, text.classes[start - 1].contains(.han) { start -= 1 }
+        guard text.at(start) == "共", end - start <= 5, !["有", "设", "同", "产", "建"].contains(text.at(start + 1)),
+            text.at(start - 1) == "，", index > 0
+        else { return false }
+        // The list is told in one breath right before it.
+        let last = claims[index - 1].range.upperBound
+        return start - last <= 4 && index > 1 && claims[index - 2].range.upperBound <= claims[index - 1].offset
+            && !(claims[index - 2].range.upperBound..<claims[index - 1].offset).contains {
+                text.classes[$0].contains(.mark) && text.scalars[$0] != "、"
+            }
+    }
+
+    /// 比上年同期72万元: a number of another year is no whole of this one's parts.
+    private func isEarlier(_ index: Int) -> Bool {
+        text.contains(anyOf: ["上年", "去年", "同期", "上一年", "往年"], in: left(index, 8))
     }
 
     // MARK: Ranks
@@ -250,7 +275,9 @@ extension RelationReader {
     /// 6500, 为2014年6080后第二大: what follows a rank cannot exceed what stands before it.
     func ranks(_ group: [Int]) -> [Relation] {
         group.compactMap { index in
-            guard claims[index].kind == .ordinal, let rank = claims[index].base, rank >= ExactNumber(2),
+            guard claims[index].kind == .ordinal, let rank = claims[index].base, rank >= Rational(2) else { return nil }
+            if let told = nextBest(index, rank, group) { return told }
+            guard
                 ["大", "高", "多", "长", "位", "强"].contains(text.at(claims[index].range.upperBound))
                     || claims[index].unit == "大"
             else { return nil }
@@ -265,8 +292,19 @@ extension RelationReader {
                     anyOf: ["仅次于", "次于", "继"], in: claims[later].range.upperBound..<claims[earlier].offset)
             guard compares else { return nil }
             return relation(
-                .rank, [later, earlier, index], "第\(rank)位应不大于前一位：\(said(later)) ≤ \(said(earlier))", low <= high)
+                .rank, [later, earlier, index], "第\(rank.plain)位应不大于前一位：\(said(later)) ≤ \(said(earlier))", low <= high)
         }
+    }
+
+    /// 得96.4分，列全市第二，仅次于市税务局的97.1分: who stands before has not less.
+    private func nextBest(_ index: Int, _ rank: Rational, _ group: [Int]) -> Relation? {
+        guard let own = group.last(where: { $0 < index && claims[$0].kind != .ordinal && exact($0) != nil }),
+            let first = group.first(where: { $0 > index && sameUnit($0, own) && exact($0) != nil }),
+            text.contains(anyOf: ["次于", "低于"], in: claims[index].range.upperBound..<claims[first].offset),
+            claims[first].offset - claims[index].range.upperBound <= 24, let low = exact(own), let high = exact(first)
+        else { return nil }
+        return relation(
+            .rank, [own, first, index], "第\(rank.plain)位应不大于前一位：\(said(own)) ≤ \(said(first))", low <= high)
     }
 
     // MARK: Growth
@@ -285,13 +323,13 @@ extension RelationReader {
                     && !claims[$0].hints.compared
             }
             guard earlier.count == 1, let before = earlier.first, let now = current.last, sameUnit(before, now),
-                let old = exact(before), let new = exact(now), let difference = new.adding(old.negated)
+                let old = exact(before), let new = exact(now)
             else { return nil }
             let falls = text.contains(anyOf: ["下降", "减少"], in: left(index, 6))
-            let signed = falls ? difference.negated : difference
-            let shown: ExactNumber?
+            guard let signed = falls ? old.subtracting(new) : new.subtracting(old) else { return nil }
+            let shown: Rational?
             if claims[index].baseUnit == "%" {
-                shown = signed.divided(by: old)?.multiplied(by: ExactNumber(100))?.rounded(to: max(change.decimals, 0))
+                shown = signed.divided(by: old)?.multiplied(by: Rational(100))?.rounded(decimals: change.decimals)
             } else if claims[index].unit.hasSuffix("百分点") || sameUnit(index, now) {
                 shown = signed
             } else {
@@ -299,29 +337,30 @@ extension RelationReader {
             }
             guard let shown else { return nil }
             return relation(
-                .equality, [before, now, index], "由\(said(before))到\(said(now))，变动\(shown)，文中写\(said(index))",
+                .equality, [before, now, index], "由\(said(before))到\(said(now))，变动\(shown.plain)，文中写\(said(index))",
                 shown == change)
         }
     }
 
     /// 由61.2%提高到65.8%，提高4.6个百分点
-    private func fromTo(_ index: Int, _ change: ExactNumber) -> Relation? {
+    private func fromTo(_ index: Int, _ change: Rational) -> Relation? {
         let (before, now) = (index - 2, index - 1)
-        guard before >= 0, sameUnit(before, now), let old = exact(before), let new = exact(now), old > ExactNumber(0),
+        guard before >= 0, sameUnit(before, now), let old = exact(before), let new = exact(now), old > Rational.zero,
             text.contains(anyOf: ["由", "从"], in: left(before, 8)), left(now, 8).count <= 5,
             text.contains(anyOf: ["到", "至", "为"], in: left(now, 8)), left(index, 12).count <= 8,
-            let difference = new.adding(old.negated)
+            let signed = old > new ? old.subtracting(new) : new.subtracting(old)
         else { return nil }
-        let signed = old > new ? difference.negated : difference
         var shown = signed
         if claims[index].baseUnit == "%", claims[now].baseUnit != "%" {
-            guard let share = signed.divided(by: old)?.multiplied(by: ExactNumber(100)) else { return nil }
-            shown = share.rounded(to: change.decimals)
+            guard
+                let share = signed.divided(by: old)?.multiplied(by: Rational(100))?.rounded(decimals: change.decimals)
+            else { return nil }
+            shown = share
         } else if !claims[index].unit.hasSuffix("百分点"), !sameUnit(index, now) {
             return nil
         }
         return relation(
-            .equality, [before, now, index], "由\(said(before))到\(said(now))，变动\(shown)，文中写\(said(index))",
+            .equality, [before, now, index], "由\(said(before))到\(said(now))，变动\(shown.plain)，文中写\(said(index))",
             shown == change)
     }
 
@@ -339,10 +378,10 @@ extension RelationReader {
             let amounts = group.filter { claims[$0].kind == .amount && clause.contains(claims[$0].offset) }
             guard amounts.count == 2 else { return nil }
             // Heads counted in several numbers are added up; which belong to the money is then not certain.
-            let all = heads.compactMap(exact).reduce(Optional(ExactNumber(0))) { $0?.adding($1) }
+            let all = heads.compactMap(exact).reduce(Optional(Rational.zero)) { $0?.adding($1) }
             let holds = product == total || all.flatMap { each.multiplied(by: $0) } == total
             return relation(
-                .monotone, [last, index, sum], "\(said(last)) × \(said(index)) = \(product)元，合计\(said(sum))",
+                .monotone, [last, index, sum], "\(said(last)) × \(said(index)) = \(product.plain)元，合计\(said(sum))",
                 holds ? true : (heads.count == 1 ? false : nil))
         }
     }

@@ -1,3 +1,5 @@
+import ShiluFigures
+
 extension RelationReader {
     /// 共有党员108名，其中……，60岁以上52名，占48.1%; 受理8642件，办结8590件，办结率99.4%; 达标支部43个，达标率97.7%:
     /// the part stands right before the rate, and the text says what the whole is.
@@ -67,14 +69,14 @@ extension RelationReader {
     ]
 
     /// Another whole that the rate fits: any number of the same unit in the paragraph, or the roll or branches anywhere.
-    func otherWhole(_ part: Int, _ rate: ExactNumber) -> Int? {
+    func otherWhole(_ part: Int, _ rate: Rational) -> Int? {
         guard let top = exact(part) else { return nil }
         let line = text.lines[text.line(of: claims[part].offset)]
         func fits(_ whole: Int) -> Bool {
-            guard whole != part, let size = exact(whole), size > ExactNumber(0), size >= top, sameUnit(whole, part),
-                let quotient = top.divided(by: size), let percent = quotient.multiplied(by: ExactNumber(100))
+            guard whole != part, let size = exact(whole), size > Rational.zero, size >= top, sameUnit(whole, part),
+                let quotient = top.divided(by: size), let percent = quotient.multiplied(by: Rational(100))
             else { return false }
-            return Rounding.percent(percent, places: rate.decimals) == rate
+            return percent.asPercentage(decimals: rate.decimals) == rate
         }
         var other = part - 1
         while other >= 0, claims[other].offset >= line.lowerBound {
@@ -95,7 +97,7 @@ extension RelationReader {
     func excesses(_ group: [Int]) -> [Relation] {
         group.compactMap { index in
             guard claims[index].kind == .percentage, claims[index].baseUnit == "%", let rate = exact(index),
-                rate > ExactNumber(100), !claims[index].hints.compared, !claims[index].hints.planned
+                rate > Rational(100), !claims[index].hints.compared, !claims[index].hints.planned
             else { return nil }
             let words = left(index, 8)
             guard text.contains(anyOf: Self.bounded, in: words) || text.at(claims[index].offset - 1) == "占",

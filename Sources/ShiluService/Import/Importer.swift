@@ -57,9 +57,10 @@ public struct Importer {
         }
         notices += Importer.missingFields(rows)
         guard notices.isEmpty else {
-            // The ledger checks a batch as a whole, so a row that cannot be read would make others look wrong; what a row
-            // says by itself is checked all the same, for the clerk to mend everything in one go.
-            throw Refusal(Importer.inOrder(notices + Importer.ownProblems(rows, besides: notices), of: workbooks))
+            // Everything else is checked all the same, for the clerk to mend all in one go.
+            notices += Importer.ownProblems(rows, besides: notices)
+            notices += try furtherProblems(rows, besides: notices, author: author, at: now, amending: amending)
+            throw Refusal(Importer.inOrder(notices, of: workbooks))
         }
         let changes = rows.map { Change.record(register: $0.register.name, number: $0.number, fields: $0.fields) }
         do {
@@ -105,6 +106,50 @@ public struct Importer {
                     ? nil : Notice(problem.code, problem.what, next: problem.next, place: place)
             }
         }
+    }
+
+    /// What the ledger says to the rows that can be read, though others cannot: a row with nothing but a sealed field amiss is
+    /// looked at without it, any other is held back. What was reported at a row already may be the cause of more there,
+    /// so nothing further is told of it.
+    private func furtherProblems(
+        _ rows: [DraftRow], besides reported: [Notice], author: String, at now: Int64, amending: String?
+    ) throws -> [Notice] {
+        var troubled: [String: Int] = [:]
+        for notice in reported { troubled[Importer.rowPart(of: notice.place), default: 0] += 1 }
+        let columns = Set(reported.map(\.place))
+        var withheld = Withheld()
+        var taken: [DraftRow] = []
+        for var row in rows {
+            let places = Set([row.place] + row.partPlaces.values.joined())
+            let told = places.reduce(0) { $0 + (troubled[$1.text()] ?? 0) }
+            if told > 0 {
+                let sealed = row.register.fields.filter {
+                    $0.isSealed && columns.contains(row.place.text(column: $0.label))
+                }
+                guard told == sealed.count else {
+                    withheld.registers.insert(row.register.name)
+                    if let number = row.number { withheld.ids.insert("\(row.register.name)/\(number)") }
+                    continue
+                }
+                for field in sealed { row.fields[field.key] = nil }
+            }
+            taken.append(row)
+        }
+        let changes = taken.map { Change.record(register: $0.register.name, number: $0.number, fields: $0.fields) }
+        do {
+            return try ledger.problems(
+                of: changes, besides: withheld, author: author, at: now,
+                differing: amending.map { .amend(reason: $0) } ?? .refuse
+            ).map { Importer.placed($0, taken) }.filter { troubled[Importer.rowPart(of: $0.place)] == nil }
+        } catch let notice as Notice {
+            return [notice]  // without the key nothing sealed can be checked
+        }
+    }
+
+    /// `党员.csv 第12行“姓名”列` → `党员.csv 第12行`
+    private static func rowPart(of place: String) -> String {
+        guard place.hasSuffix("”列"), let quote = place.lastIndex(of: "“") else { return place }
+        return String(place[..<quote])
     }
 
     /// By file, sheet and row, as the clerk goes through them.

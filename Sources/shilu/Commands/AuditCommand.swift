@@ -51,7 +51,7 @@ struct Audit: AsyncParsableCommand {
     private func tell(_ text: String, _ result: AuditResult) throws {
         switch format {
         case .text: print(AuditReport.text(result, source: text, naming: RegisterBook.naming))
-        case .json: print(AuditReport.json(result))
+        case .json: AuditReport.json(result) { print($0, terminator: "") }
         case .html: print(AuditReport.html(result, text: text, naming: RegisterBook.naming))
         }
         if AuditService.hasFindings(result) { throw ExitCode(1) }
