@@ -52,7 +52,8 @@ struct PageSweepTests {
     @Test("paper shows no navigation, repeats the heads of tables and is wide enough for them")
     func paper() async throws {
         try await visit { browser, served in
-            for page in Self.pages {
+            // Empty forms are filled in on the screen.
+            for page in Self.pages where !page.hasSuffix("/new") {
                 try await browser.go(served.address + page)
                 // A4 without its margins, at 96 points to the inch.
                 try await browser.screen(width: 680, height: 960)
@@ -103,7 +104,8 @@ struct PageSweepTests {
                         """
                         var e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
                         waiting.delete(e);
-                        if (e === document.body) { return '' }
+                        // Within a date the browser marks the year, the month or the day itself.
+                        if (e === document.body || e.type === 'date') { return '' }
                         if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) { return 'no outline: ' + e.outerHTML }
                         if (box.bottom < 0 || box.top > innerHeight) { return 'out of sight: ' + e.outerHTML }
                         return ''

@@ -66,7 +66,7 @@ import Testing
         }
         try scratch.driver.read { db in
             let inside = try scratch.ledger.position
-            try other.append([.meeting("K9", at: ["A"], on: "2023-01-05")], author: "测试", at: 1_700_000_100)
+            _ = try other.append([.meeting("K9", at: ["A"], on: "2023-01-05")], author: "测试", at: 1_700_000_100)
             #expect(try scratch.ledger.position == inside, "a snapshot knows no newer writes")
             _ = db
         }
