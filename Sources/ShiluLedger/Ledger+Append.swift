@@ -1,10 +1,9 @@
+import Dispatch
 import ShiluRegisters
 
 extension Ledger {
     /// Up to so many changes nobody waits long for.
     private static let fewChanges = 20
-    /// Up to so many entries another thread is not worth its start.
-    private static let fewEntries = 8
 
     /// Carried out of the transaction so that it is rolled back.
     private struct DryRun: Error { let receipt: Receipt }
@@ -71,23 +70,6 @@ extension Ledger {
         let batch = Batch(self, work, head: head, count: changes.count, differing: differing, note: note, at: now)
         batch.spoiled = withheld.ids
         try batch.take(changes)
-        // Encrypting and hashing ask no database: they go on beside everything that follows.
-        var sealing: Background<Sealed>?
-        var sealNow: (() throws -> Sealed)?
-        if batch.problems.isEmpty, !batch.entries.isEmpty {
-            let sealer = Sealer(
-                suite: suite, unit: unit.text, keys: keys, book: book, known: try knownKeys(batch, work), head: head,
-                hash: hash, author: author, now: now)
-            let (pending, changed) = (batch.entries, work.changed.compactMap { work.states[$0] })
-            let before = Set(work.before.keys)
-            if pending.count > Ledger.fewEntries {
-                sealing = Background { try sealer.seal(pending, changed, there: before) }
-            } else {
-                sealNow = { try sealer.seal(pending, changed, there: before) }
-            }
-        }
-        // Nobody may go on with what belongs to a batch that was refused.
-        defer { sealing?.abandon() }
         // A refused row of the roll or the tree would make rows that rest on it look wrong, unless what is wrong is a sealed
         // field: nobody is on a roll by the number of an identity card.
         let mayMislead = batch.problems.contains { problem in
@@ -108,9 +90,18 @@ extension Ledger {
             batch: batch.entries.isEmpty ? nil : head + 1, position: last, entries: batch.entries.count,
             records: batch.records, unchanged: batch.unchanged.sorted(), doubts: batch.doubts)
         guard !batch.entries.isEmpty else { return receipt }
-        // Facts need no key: they go into the tables while another thread still encrypts and hashes.
+        // Encrypting and hashing ask no database, and facts need no key: while those go into the tables on this thread,
+        // another encrypts and hashes. Until here all threads were busy checking.
+        let sealer = Sealer(
+            suite: suite, unit: unit.text, keys: keys, book: book, known: try knownKeys(batch, work), head: head,
+            hash: hash, author: author, now: now)
+        let (pending, changed) = (batch.entries, work.changed.compactMap { work.states[$0] })
+        let before = Set(work.before.keys)
+        let sealing = Background { try sealer.seal(pending, changed, there: before) }
+        // Nobody may go on with what belongs to a batch that failed.
+        defer { sealing.abandon() }
         try work.deriving.write(at: last)
-        guard let sealed = try sealing?.wait() ?? sealNow?() else { throw Notices.keyNeeded }
+        let sealed = try sealing.wait()
         try db.insert(into: "record_key", columns: ["unit_id", "record_id", "wrapped"], rows: sealed.wrappedKeys)
         for entry in batch.entries where entry.action == .erase {
             try db.execute("DELETE FROM record_key WHERE unit_id = \(unit.text) AND record_id = \(entry.record)")
@@ -118,7 +109,15 @@ extension Ledger {
         try db.insert(into: "entry", columns: StoredEntry.columns, rows: sealed.entries)
         try db.execute("UPDATE unit SET position = \(last), hash = \(sealed.hash) WHERE unit_id = \(unit.text)")
         try writeRecords(work, sealed.records)
+        if batch.entries.count > 1000 { Ledger.letGo(of: batch) }
         return receipt
+    }
+
+    /// Takes a big batch apart on another thread while this one commits: its tens of thousands of records take longer to let go
+    /// of than one would think.
+    private static func letGo(of batch: Batch) {
+        nonisolated(unsafe) let last = batch  // nobody asks it for anything any more
+        DispatchQueue.global().async { withExtendedLifetime(last) {} }
     }
 
     /// Empty for a whole import taken back, which may touch every register.

@@ -76,6 +76,15 @@ struct StoredEntry: Sendable {
         previous, hash
         """
 
+    /// Places in `selected`.
+    enum Column {
+        static let (position, batch, action, register, record, step) = (0, 1, 2, 3, 4, 5)
+        static let (author, enteredAt, happenedOn, reason, body, sealed) = (6, 7, 8, 9, 10, 11)
+        static let (previous, hash) = (12, 13)
+        static let texts = [action, register, record, step, author, reason]
+        static let bytes = [body, sealed, previous, hash]
+    }
+
     /// In the order of `columns`.
     func pack(into rows: inout SQLRows, unit: String) {
         rows.add(unit)
@@ -117,6 +126,7 @@ struct EntryChain {
     let suite: any CipherSuite
     let unit: String
     private var buffer: [UInt8] = []
+    private typealias Column = StoredEntry.Column
 
     init(suite: any CipherSuite, unit: String) { (self.suite, self.unit) = (suite, unit) }
 
@@ -145,6 +155,35 @@ struct EntryChain {
         EntryChain.put(entry.body, &buffer)
         EntryChain.put(entry.sealed, &buffer)
         return suite.hash(buffer)
+    }
+
+    /// The same of a row of `StoredEntry.selected`, of which nothing is copied but the bytes that are hashed.
+    ///
+    /// - Parameter previous: the hash before it, which the row must hold.
+    mutating func hash(_ row: any SQLCursor, after previous: [UInt8]) throws -> [UInt8] {
+        buffer.removeAll(keepingCapacity: true)
+        EntryChain.put(previous, &buffer)
+        EntryChain.put(unit, &buffer)
+        EntryChain.put(try row.integer(Column.position), &buffer)
+        EntryChain.put(try row.integer(Column.batch), &buffer)
+        for column in [Column.action, Column.register, Column.record, Column.step, Column.author] {
+            try put(row, column)
+        }
+        EntryChain.put(try row.integer(Column.enteredAt), &buffer)
+        if let day = try row.optionalInteger(Column.happenedOn) {
+            EntryChain.put(day, &buffer)
+        } else {
+            EntryChain.put(length: 0, &buffer)
+        }
+        for column in [Column.reason, Column.body, Column.sealed] { try put(row, column) }
+        return suite.hash(buffer)
+    }
+
+    private mutating func put(_ row: any SQLCursor, _ column: Int) throws {
+        try row.withBytes(column) { bytes in
+            EntryChain.put(length: bytes.count, &buffer)
+            buffer.append(contentsOf: bytes)
+        }
     }
 
     private static func put(length: Int, _ out: inout [UInt8]) {

@@ -58,38 +58,20 @@ extension Ledger {
                 (done, head, headHash, broken)
             }
             while true {
-                let rows = try db.rows(
-                    """
-                    SELECT \(sql: StoredEntry.selected) FROM entry
-                    WHERE unit_id = \(unit.text) AND position > \(done) ORDER BY position LIMIT 1000
-                    """)
-                for row in rows {
-                    guard let entry = try? StoredEntry(row) else {
-                        return report(Self.broken(done + 1, "", "这一条的内容读不出，已被改动"))
+                let start = done
+                do {
+                    try db.each(
+                        """
+                        SELECT \(sql: StoredEntry.selected) FROM entry
+                        WHERE unit_id = \(unit.text) AND position > \(start) ORDER BY position LIMIT 1000
+                        """
+                    ) { row in
+                        previous = try check(row, after: done, previous, headHash, &chain, db)
+                        done += 1
                     }
-                    guard entry.position == done + 1 else {
-                        return report(Self.broken(done + 1, "", "第\(done + 1)条不见了，后面是第\(entry.position)条"))
-                    }
-                    guard entry.previous == previous else {
-                        return report(Self.broken(entry.position, entry.record, "与前一条的链接断了，次序或前一条被改动过"))
-                    }
-                    let hash = chain.hash(entry)
-                    guard hash == entry.hash else {
-                        // Where the next entry still holds the right hash, only the stored hash was touched.
-                        let next =
-                            try db.rows(
-                                "SELECT previous FROM entry WHERE unit_id = \(unit.text) AND position = \(entry.position + 1)"
-                            ).first.map { try $0.bytes(0) } ?? headHash
-                        return report(
-                            Self.broken(
-                                entry.position, entry.record,
-                                next == hash ? "存下的校验值被改动过，内容未变" : "内容与写入时不同，被改动过"))
-                    }
-                    previous = hash
-                    done = entry.position
-                }
+                } catch let found as Found { return report(found.entry) }
                 progress?(done, head)
-                if rows.count < 1000 { break }
+                if done - start < 1000 { break }
             }
             if done < head {
                 return report(Self.broken(done + 1, "", "台账应有\(head)条，第\(done + 1)条以后不见了"))
@@ -99,6 +81,46 @@ extension Ledger {
             }
             return report(nil)
         }
+    }
+
+    /// Carries what is broken out of the reading.
+    private struct Found: Error { let entry: BrokenEntry }
+
+    /// Looks at one row of the table and says its hash.
+    private func check(
+        _ row: any SQLCursor, after done: Int64, _ previous: [UInt8], _ headHash: [UInt8], _ chain: inout EntryChain,
+        _ db: any SQLConnection
+    ) throws -> [UInt8] {
+        typealias Column = StoredEntry.Column
+        let hash: [UInt8]
+        let isLinked: Bool
+        let isRight: Bool
+        do {
+            guard Column.texts.allSatisfy(row.isText), !Column.bytes.contains(where: row.isText),
+                EntryAction(rawValue: try row.text(Column.action)) != nil
+            else { throw Notices.damaged }
+            let position = try row.integer(Column.position)
+            guard position == done + 1 else {
+                throw Found(entry: Self.broken(done + 1, "", "第\(done + 1)条不见了，后面是第\(position)条"))
+            }
+            isLinked = try row.withBytes(Column.previous) { $0.elementsEqual(previous) }
+            hash = try chain.hash(row, after: previous)
+            isRight = try row.withBytes(Column.hash) { $0.elementsEqual(hash) }
+        } catch is Notice {
+            throw Found(entry: Self.broken(done + 1, "", "这一条的内容读不出，已被改动"))
+        }
+        if isLinked, isRight { return hash }
+        let record = try row.text(Column.record)
+        guard isLinked else {
+            throw Found(entry: Self.broken(done + 1, record, "与前一条的链接断了，次序或前一条被改动过"))
+        }
+        // Where the next entry still holds the right hash, only the stored hash was touched.
+        let next =
+            try db.rows("SELECT previous FROM entry WHERE unit_id = \(unit.text) AND position = \(done + 2)")
+            .first.map { try $0.bytes(0) } ?? headHash
+        throw Found(
+            entry: Self.broken(
+                done + 1, record, next == hash ? "存下的校验值被改动过，内容未变" : "内容与写入时不同，被改动过"))
     }
 
     private static func broken(_ position: Int64, _ record: String, _ what: String) -> BrokenEntry {

@@ -142,6 +142,10 @@ struct SQLiteConnection: SQLConnection {
 
     func isSound(indexes: Bool) throws -> Bool {
         let check = indexes ? "integrity_check" : "quick_check"
+        // Every page is looked at once: to keep them all takes longer than to check them.
+        let usual = try rows("PRAGMA cache_size").first?.integer(0)
+        _ = try rows("PRAGMA cache_size = -2000")
+        defer { if let usual { _ = try? rows(ShiluLedger.SQL(stringLiteral: "PRAGMA cache_size = \(usual)")) } }
         return try rows(ShiluLedger.SQL(stringLiteral: "PRAGMA \(check)(1)")).first?.text(0) == "ok"
     }
 
@@ -228,6 +232,14 @@ private struct SQLiteCursor: SQLCursor {
         let column = Int32(truncatingIfNeeded: column)
         guard sqlite3_column_type(statement, column) == SQLITE_INTEGER else { throw Notices.damaged }
         return sqlite3_column_int64(statement, column)
+    }
+
+    func optionalInteger(_ column: Int) throws -> Int64? {
+        sqlite3_column_type(statement, Int32(truncatingIfNeeded: column)) == SQLITE_NULL ? nil : try integer(column)
+    }
+
+    func isText(_ column: Int) -> Bool {
+        sqlite3_column_type(statement, Int32(truncatingIfNeeded: column)) == SQLITE_TEXT
     }
 
     func withBytes<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) throws -> T {

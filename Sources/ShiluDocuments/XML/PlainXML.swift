@@ -210,8 +210,20 @@ enum PlainXML {
         /// `&amp;` and its like; the position behind it.
         private func reference<Taker: PlainXMLTaker>(from start: Int, to end: Int, _ taker: inout Taker) -> Int? {
             var index = start + 1
-            while index < end, index - start < 8, all[index] != UInt8(ascii: ";") { index += 1 }
+            while index < end, index - start < 10, all[index] != UInt8(ascii: ";") { index += 1 }
             guard index < end, all[index] == UInt8(ascii: ";") else { return nil }
+            if all[start + 1] == UInt8(ascii: "#") {
+                guard let scalar = PlainXML.scalar(slice((start + 2)..<index)) else { return nil }
+                withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { room in
+                    var count = 0
+                    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+                        room[count] = byte
+                        count += 1
+                    }
+                    taker.text(UnsafeBufferPointer(rebasing: room[..<count]))
+                }
+                return index + 1
+            }
             let byte: UInt8
             switch String(decoding: all[(start + 1)..<index], as: UTF8.self) {
             case "amp": byte = UInt8(ascii: "&")
@@ -219,12 +231,29 @@ enum PlainXML {
             case "gt": byte = UInt8(ascii: ">")
             case "quot": byte = UInt8(ascii: "\"")
             case "apos": byte = UInt8(ascii: "'")
-            case "#10", "#xA": byte = 0x0A
             default: return nil
             }
             withUnsafePointer(to: byte) { taker.text(UnsafeBufferPointer(start: $0, count: 1)) }
             return index + 1
         }
+    }
+
+    /// What `#38472` and `#x9648` mean, without the `#`; nil for what may not stand in XML, or would have to be looked at further.
+    private static func scalar(_ digits: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
+        let isHexadecimal = digits.first == UInt8(ascii: "x")
+        var number: UInt32 = 0
+        guard digits.count > (isHexadecimal ? 1 : 0) else { return nil }
+        for byte in digits.dropFirst(isHexadecimal ? 1 : 0) {  // at most eight of them
+            if byte &- 0x30 < 10 {
+                number = number * (isHexadecimal ? 16 : 10) + UInt32(byte - 0x30)
+            } else if isHexadecimal, (byte | 0x20) &- 0x61 < 6 {
+                number = number * 16 + UInt32((byte | 0x20) - 0x61) + 10
+            } else {
+                return nil
+            }
+        }
+        guard number >= 0x20 || number == 0x0A || number == 0x09, number != 0xFFFE, number != 0xFFFF else { return nil }
+        return Unicode.Scalar(number)
     }
 
     private static let declarations: Set<String> = [

@@ -83,12 +83,7 @@ extension Ledger {
     public func verifyAttachments(in store: AttachmentStore, progress: ((Int, Int) -> Void)? = nil) throws
         -> AttachmentReport
     {
-        var named: [Attachment] = []
-        for info in registers.compactMap({ book[$0.name] }) where !AttachmentFields.keys(of: info.register).isEmpty {
-            for record in try records(info.register.name) {
-                named += Self.attachments(of: record, info).filter(\.isStored)
-            }
-        }
+        let named = try storedAttachments()
         var states: [String: Bool?] = [:]
         var damaged: [DamagedAttachment] = []
         for (index, attachment) in named.enumerated() {
@@ -111,6 +106,45 @@ extension Ledger {
     }
 
     // MARK: parts of it
+
+    /// The attached files of all records, register by register, each in order of its entry.
+    ///
+    /// Few records have files: those whose bytes name a digest are read, the others are not even taken apart.
+    private func storedAttachments() throws -> [Attachment] {
+        var places: [String: Int] = [:]
+        var hidden: Set<String> = []
+        for (place, register) in registers.enumerated() {
+            let keys = AttachmentFields.keys(of: register)
+            if keys.isEmpty { continue }
+            places[register.name] = place
+            if register.fields.contains(where: { $0.isSealed && keys.contains($0.key) }) {
+                hidden.insert(register.name)
+            }
+        }
+        let mark = Array("\"sha256\"".utf8)
+        let states = try driver.read { db in
+            var found: [String] = []
+            try db.each(
+                "SELECT record_id, register, body FROM record WHERE unit_id = \(unit.text) AND retracted = 0"
+            ) { row in
+                let isNamed = try row.withBytes(2) { $0.holds(mark) }
+                guard isNamed || !hidden.isEmpty else { return }
+                let register = try row.text(1)
+                if places[register] != nil, isNamed || hidden.contains(register) { found.append(try row.text(0)) }
+            }
+            let work = try WorkingState(db, unit: unit.text, book: book, keys: keys)
+            try work.load(found)
+            return found.compactMap { work.states[$0] }
+        }
+        let ordered = states.sorted { one, other in
+            let (place, otherPlace) = (places[one.register] ?? 0, places[other.register] ?? 0)
+            return place == otherPlace ? one.firstPosition < other.firstPosition : place < otherPlace
+        }
+        return ordered.flatMap { state -> [Attachment] in
+            guard let info = book[state.register] else { return [] }
+            return Self.attachments(of: state.any, info).filter(\.isStored)
+        }
+    }
 
     private static func attachments(of record: AnyRecord, _ info: RegisterInfo) -> [Attachment] {
         AttachmentFields.keys(of: info.register).flatMap { record.fields[$0]?.list ?? [] }.compactMap { item in
@@ -205,5 +239,17 @@ extension Ledger {
         Notice(
             "attachment-changed", "附件“\(name)”的文件被改动过，与附上时不同", next: "请保留现场，从备份恢复并查明经过",
             place: RegisterBook.naming(record))
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether these bytes stand somewhere in it, one after the other.
+    func holds(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.first, count >= bytes.count else { return false }
+        for start in 0...(count - bytes.count)
+        where self[start] == first && bytes.indices.allSatisfy({ self[start + $0] == bytes[$0] }) {
+            return true
+        }
+        return false
     }
 }

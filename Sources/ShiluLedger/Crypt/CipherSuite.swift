@@ -6,6 +6,8 @@ public protocol CipherSuite: Sendable {
     var name: String { get }
     func hash(_ bytes: [UInt8]) -> [UInt8]
     func authenticationCode(_ bytes: [UInt8], key: [UInt8]) -> [UInt8]
+    /// The same under one key for many: what only depends on the key is worked out once.
+    func authenticator(key: [UInt8]) -> @Sendable ([UInt8]) -> [UInt8]
     /// A key for one purpose, from the master key.
     func derive(_ purpose: String, from master: [UInt8]) -> [UInt8]
     func randomKey() -> [UInt8]
@@ -13,6 +15,12 @@ public protocol CipherSuite: Sendable {
     func seal(_ plain: [UInt8], key: [UInt8], context: [UInt8]) throws -> [UInt8]
     /// Nil where key, context or bytes are not those that were sealed.
     func open(_ sealed: [UInt8], key: [UInt8], context: [UInt8]) -> [UInt8]?
+}
+
+extension CipherSuite {
+    public func authenticator(key: [UInt8]) -> @Sendable ([UInt8]) -> [UInt8] {
+        { [self] bytes in authenticationCode(bytes, key: key) }
+    }
 }
 
 public enum CipherSuites {
@@ -29,6 +37,15 @@ public struct AES256GCM: CipherSuite {
 
     public func authenticationCode(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: bytes, using: SymmetricKey(data: key)))
+    }
+
+    public func authenticator(key: [UInt8]) -> @Sendable ([UInt8]) -> [UInt8] {
+        let keyed = HMAC<SHA256>(key: SymmetricKey(data: key))
+        return { bytes in
+            var code = keyed
+            code.update(data: bytes)
+            return Array(code.finalize())
+        }
     }
 
     public func derive(_ purpose: String, from master: [UInt8]) -> [UInt8] {

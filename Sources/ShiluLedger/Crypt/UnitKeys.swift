@@ -6,18 +6,18 @@ struct UnitKeys: Sendable {
     /// Stored in the ledger, so that a wrong key is told before anything is read with it.
     let check: [UInt8]
     private let wrapping: [UInt8]
-    private let matching: [UInt8]
+    private let matching: @Sendable ([UInt8]) -> [UInt8]
 
     init(_ master: MasterKey, suite: any CipherSuite) {
         self.suite = suite
         wrapping = suite.derive("wrap record keys", from: master.bytes)
-        matching = suite.derive("match sealed values", from: master.bytes)
+        matching = suite.authenticator(key: suite.derive("match sealed values", from: master.bytes))
         check = suite.derive("name this key", from: master.bytes)
     }
 
     /// Equal values give equal codes, and without the key nothing can be learned from them, not even by trying all
     /// identity numbers.
-    func match(_ bytes: [UInt8]) -> [UInt8] { suite.authenticationCode(bytes, key: matching) }
+    func match(_ bytes: [UInt8]) -> [UInt8] { matching(bytes) }
 
     /// What stands for a person in facts of confidential registers: equal for equal ids, and no id.
     func pseudonym(of id: String) -> String {

@@ -5,6 +5,8 @@ import Synchronization
 final class RegisterInfo: Sendable {
     let register: AnyRegister
     let fields: [String: any AnyField]
+    /// The fields again with their forms: an import asks for each value's, and to ask the field takes longer than to check it.
+    let formed: [String: (field: any AnyField, form: FieldForm)]
     /// Fields that hold links, and the register that each must name (nil: any).
     let links: [(field: any AnyField, path: LinkPath)]
     let sealed: Set<String>
@@ -21,6 +23,7 @@ final class RegisterInfo: Sendable {
     init(_ register: AnyRegister) {
         self.register = register
         fields = Dictionary(register.fields.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        formed = fields.mapValues { ($0, $0.form) }
         links = register.fields.compactMap { field in RegisterInfo.path(of: field.form).map { (field, $0) } }
         sealed = Set(register.fields.filter(\.isSealed).map(\.key))
         required = register.fields.filter(\.isRequired)

@@ -229,9 +229,10 @@ final class Deriver {
 
     // MARK: into the tables
 
-    /// Facts as they should stand now, and how the tables come to it.
+    /// Facts as they should stand now, and how the tables come to it. Called once: it uses up what was drafted.
     func write(at position: Int64) throws {
-        var changes = FactChanges(unit: work.unit, position: position)
+        var changes = FactChanges(
+            unit: work.unit, position: position, expecting: drafts.values.reduce(0) { $0 + $1.count })
         try roll.prefetch(
             drafts.values.joined().lazy.compactMap { draft -> String? in
                 guard case .branchOfMember = draft.place else { return nil }
@@ -239,21 +240,43 @@ final class Deriver {
             })
         let tree = try loadTree()
         nonisolated(unsafe) let roll = roll  // only read while the pieces are worked on
-        let (drafts, work) = (drafts, work)
-        let placed = try parallelPieces(dirty) { part in
-            try part.map { id in
-                try Deriver.place(drafts[id] ?? [], of: id, work, tree) { member, day in
-                    roll.knownStays(of: member).map { Roll.branch(in: $0, on: day) }
+        let (work, stored) = (work, stored)
+        // Some thousands at a time: what was drafted is let go of as soon as its rows are packed.
+        for chunk in dirty.chunks(of: 4096) {
+            let owners = chunk.compactMap { id in drafts.removeValue(forKey: id).map { (id: id, drafts: $0) } }
+            let placed = try parallelPieces(owners) { part -> [Placed] in
+                let facts = part.reduce(0) { $0 + $1.drafts.count }
+                var placed = Placed(changes: FactChanges(unit: work.unit, position: position, expecting: facts))
+                for owner in part {
+                    let rows = try Deriver.place(owner.drafts, of: owner.id, work, tree) { member, day in
+                        roll.knownStays(of: member).map { Roll.branch(in: $0, on: day) }
+                    }
+                    if let rows {
+                        placed.changes.replace(stored[owner.id] ?? [], with: rows)
+                    } else {
+                        placed.left.append(owner)
+                    }
+                }
+                return [placed]
+            }
+            for piece in placed {
+                changes.add(piece.changes)
+                for owner in piece.left {
+                    let rows = try Deriver.place(owner.drafts, of: owner.id, work, tree) {
+                        try roll.branch(of: $0, on: $1)
+                    }
+                    changes.replace(stored[owner.id] ?? [], with: rows ?? [])
                 }
             }
         }
-        for (id, known) in zip(dirty, placed) {
-            guard let drafts = drafts[id] else { continue }
-            let rows = try known ?? Deriver.place(drafts, of: id, work, tree) { try roll.branch(of: $0, on: $1) }
-            changes.replace(stored[id] ?? [], with: rows ?? [])
-        }
         try changes.write(to: work.db)
         try writeTree(at: position)
+    }
+
+    /// What one thread worked out, and those for whom the database must be asked.
+    private struct Placed: Sendable {
+        var changes: FactChanges
+        var left: [(id: String, drafts: [FactDraft])] = []
     }
 
     /// - Parameter branch: the member's branch on the day, the inner nil for none; nil where that is not known yet.

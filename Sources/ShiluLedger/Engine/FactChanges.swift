@@ -2,24 +2,39 @@ import ShiluRegisters
 
 /// The facts that a batch opens and closes, and what that does to totals and reach. Totals change once per transaction and
 /// key, not once per fact.
-struct FactChanges {
+struct FactChanges: Sendable {
+    // Rows go into the tables in the order of their keys: at random, each would be looked for from the root, and pages would
+    // be left half full.
     private struct TotalKey: Hashable {
         let organization: String
         let kind: String
         let measure: String
         let month: Int64
+
+        static func < (one: Self, other: Self) -> Bool {
+            if one.organization != other.organization { return one.organization < other.organization }
+            if one.kind != other.kind { return one.kind < other.kind }
+            return one.measure != other.measure ? one.measure < other.measure : one.month < other.month
+        }
     }
     private struct ReachKey: Hashable {
         let kind: String
         let span: Int64
         let organization: String
         let member: String
+
+        static func < (one: Self, other: Self) -> Bool {
+            if one.kind != other.kind { return one.kind < other.kind }
+            if one.span != other.span { return one.span < other.span }
+            return one.organization != other.organization
+                ? one.organization < other.organization : one.member < other.member
+        }
     }
 
     private let unit: String
     private let position: Int64
     private var closed = SQLRows(width: 5)
-    private var opened = SQLRows(width: FactRow.columns.count)
+    private var opened: SQLRows
     private var totals: [TotalKey: Int64] = [:]
     private var reach: [ReachKey: Int64] = [:]
     /// Keys whose row may have come to nothing.
@@ -27,7 +42,11 @@ struct FactChanges {
     private var shrunkReach: Set<ReachKey> = []
     private var months: [Int64: (month: Int64, year: Int64, quarter: Int64)] = [:]
 
-    init(unit: String, position: Int64) { (self.unit, self.position) = (unit, position) }
+    /// - Parameter facts: about how many facts there will be, so that room for them is made once.
+    init(unit: String, position: Int64, expecting facts: Int) {
+        (self.unit, self.position) = (unit, position)
+        opened = SQLRows(width: FactRow.columns.count, expecting: facts)
+    }
 
     mutating func replace(_ old: [(fact: FactRow, since: Int64, ordinal: Int64)], with new: [FactRow]) {
         guard !old.isEmpty else {
@@ -55,6 +74,16 @@ struct FactChanges {
             open(fact, ordinal)
             ordinal += 1
         }
+    }
+
+    /// Takes in what was worked out apart, for other records.
+    mutating func add(_ other: FactChanges) {
+        closed.append(other.closed)
+        opened.append(other.opened)
+        totals.merge(other.totals) { $0 &+ $1 }
+        reach.merge(other.reach) { $0 + $1 }
+        shrunkTotals.formUnion(other.shrunkTotals)
+        shrunkReach.formUnion(other.shrunkReach)
     }
 
     private mutating func open(_ fact: FactRow, _ ordinal: Int) {
@@ -99,7 +128,7 @@ struct FactChanges {
             ON CONFLICT (unit_id, organization_id, kind, measure, month)
             DO UPDATE SET value = total.value + excluded.value
             """,
-            forEach: totals.filter { $0.value != 0 }.map { key, value in
+            forEach: totals.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { key, value in
                 [
                     .text(unit), .text(key.organization), .text(key.kind), .text(key.measure), .integer(key.month),
                     .integer(value),
@@ -119,7 +148,7 @@ struct FactChanges {
             ON CONFLICT (unit_id, kind, span, organization_id, member_id)
             DO UPDATE SET times = reach.times + excluded.times
             """,
-            forEach: reach.filter { $0.value != 0 }.map { key, times in
+            forEach: reach.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { key, times in
                 [
                     .text(unit), .text(key.kind), .integer(key.span), .text(key.organization), .text(key.member),
                     .integer(times),

@@ -62,6 +62,10 @@ public protocol SQLConnection {
 public protocol SQLCursor {
     /// - Throws: `Notice` where the stored shape is not the one the schema promises.
     func integer(_ column: Int) throws -> Int64
+    /// Nil for NULL.
+    func optionalInteger(_ column: Int) throws -> Int64?
+    /// Whether it is a text, and not bytes, a number or NULL.
+    func isText(_ column: Int) -> Bool
     /// The bytes of a text, or those of a blob; valid within the call only.
     func withBytes<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) throws -> T
 }
@@ -73,6 +77,11 @@ extension SQLCursor {
 }
 
 extension SQLRow: SQLCursor {
+    public func isText(_ column: Int) -> Bool {
+        guard column < values.count, case .text = values[column] else { return false }
+        return true
+    }
+
     public func withBytes<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) throws -> T {
         guard column < values.count else { throw Notices.damaged }
         switch values[column] {

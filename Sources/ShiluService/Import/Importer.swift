@@ -38,10 +38,14 @@ public struct Importer {
     }
 
     public func run(
-        workbooks: [Workbook], author: String, at now: Int64, amending: String? = nil, rehearse: Bool = false,
+        workbooks: consuming [Workbook], author: String, at now: Int64, amending: String? = nil, rehearse: Bool = false,
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ImportReport {
-        var sheets = SheetReader(workbooks)
+        let places = workbooks.flatMap { workbook in
+            workbook.sheets.map { RowPlace(file: workbook.file, sheet: $0.name, row: 0) }
+        }
+        // The cells of big sheets take as much memory as what becomes of them: they end here, unless the caller keeps them.
+        var sheets = SheetReader(consume workbooks)
         var notices = sheets.notices
         // Taken out of the reader: rows that two hold would be copied when links are put into them.
         var rows = try numbered(sheets.takeRows())
@@ -60,7 +64,7 @@ public struct Importer {
             // Everything else is checked all the same, for the clerk to mend all in one go.
             notices += Importer.ownProblems(rows, besides: notices)
             notices += try furtherProblems(rows, besides: notices, author: author, at: now, amending: amending)
-            throw Refusal(Importer.inOrder(notices, of: workbooks))
+            throw Refusal(Importer.inOrder(notices, of: places))
         }
         let changes = rows.map { Change.record(register: $0.register.name, number: $0.number, fields: $0.fields) }
         do {
@@ -153,13 +157,8 @@ public struct Importer {
     }
 
     /// By file, sheet and row, as the clerk goes through them.
-    private static func inOrder(_ notices: [Notice], of workbooks: [Workbook]) -> [Notice] {
-        var order: [String] = []
-        for workbook in workbooks {
-            for sheet in workbook.sheets {
-                order.append(RowPlace(file: workbook.file, sheet: sheet.name, row: 0).text().replacing("第0行", with: ""))
-            }
-        }
+    private static func inOrder(_ notices: [Notice], of sheets: [RowPlace]) -> [Notice] {
+        let order = sheets.map { $0.text().replacing("第0行", with: "") }
         func key(_ notice: Notice, _ offset: Int) -> (Int, Int, Int) {
             let sheet = order.firstIndex { notice.place.hasPrefix($0) } ?? order.count
             let rest = notice.place.dropFirst(sheet < order.count ? order[sheet].count : 0)

@@ -62,13 +62,21 @@ public enum SheetLayout {
     }
 
     /// What a sheet of this name holds; nil when it is none of ours.
-    public static func target(ofSheet name: String) -> Target? { targets[Cells.trimmed(name)] }
+    public static func target(ofSheet name: String) -> Target? {
+        let title = Cells.trimmed(name)
+        return registers[title].map(Target.register) ?? partSheets[title]
+    }
 
-    private static let targets: [String: Target] = {
+    private static let registers: [String: AnyRegister] = {
+        var found: [String: AnyRegister] = [:]
+        for register in RegisterBook.all { (found[register.title], found[register.name]) = (register, register) }
+        return found
+    }()
+
+    /// Apart from the registers: for this the fields of all registers must be made.
+    private static let partSheets: [String: Target] = {
         var found: [String: Target] = [:]
         for register in RegisterBook.all {
-            found[register.title] = .register(register)
-            found[register.name] = .register(register)
             for (field, shape) in parts(register) {
                 found[partSheet(register, shape)] = .part(register, field: field, shape: shape)
             }

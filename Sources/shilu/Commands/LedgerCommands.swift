@@ -123,11 +123,13 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let ledger = try options.open()
-        let mapped = try MappedImport(ledger, folder: MappingFolder(ledgerAt: options.path())).workbooks(
+        var mapped = try MappedImport(ledger, folder: MappingFolder(ledgerAt: options.path())).workbooks(
             files, mapping: mapping, remembering: !dryRun)
         for line in mapped.remarks { Terminal.note(line) }
+        let workbooks = mapped.workbooks
+        mapped.workbooks = []  // the importer alone holds the cells
         let report = try Importer(ledger).run(
-            workbooks: mapped.workbooks, author: author.name, at: Clock.now,
+            workbooks: consume workbooks, author: author.name, at: Clock.now,
             amending: amend ? reason : mapped.amending, rehearse: dryRun,
             progress: { Terminal.progress(dryRun ? "检查" : "导入", $0, of: $1) })
         if !dryRun { AssertionWarning.tell(after: report.batch, in: ledger) }
