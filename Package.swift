@@ -35,9 +35,10 @@ let package = Package(
         .target(
             name: "ShiluLedger",
             dependencies: ["ShiluRegisters", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "ShiluSQLite", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "ShiluLedgerSQLite",
-            dependencies: ["ShiluLedger", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["ShiluLedger", "ShiluSQLite", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "ShiluLedgerPostgres", dependencies: ["ShiluLedger", "CLibpq"]),
         .target(name: "ShiluFigures", dependencies: ["ShiluLedger", "ShiluCatalogue", "Yams"]),
         .target(name: "ShiluDuties", dependencies: ["ShiluFigures", "ShiluCatalogue", "Yams"]),
@@ -54,7 +55,7 @@ let package = Package(
         .target(
             name: "ShiluWeb",
             dependencies: [
-                "ShiluService", "CLibqrencode", .product(name: "GRDB", package: "GRDB.swift"),
+                "ShiluService", "ShiluSQLite", "CLibqrencode", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

@@ -2,6 +2,9 @@ import Dispatch
 import ShiluRegisters
 
 extension Ledger {
+    /// Up to so many changes nobody waits long for.
+    private static let fewChanges = 20
+
     /// Carried out of the transaction so that it is rolled back.
     private struct DryRun: Error { let receipt: Receipt }
 
@@ -18,7 +21,10 @@ extension Ledger {
         _ changes: [Change], author: String, at now: Int64, note: String = "", differing: DifferingRecords = .refuse,
         dryRun: Bool = false
     ) throws -> Receipt {
-        try append(author: author, at: now, note: note, differing: differing, dryRun: dryRun) { _ in changes }
+        try append(
+            author: author, at: now, note: note, differing: differing, dryRun: dryRun,
+            isShort: changes.count <= Ledger.fewChanges
+        ) { _ in changes }
     }
 
     /// What would be wrong with changes, as far as it can be said beside records that cannot be read yet. Nothing is written.
@@ -40,14 +46,14 @@ extension Ledger {
     /// nobody else writes between the reading and the writing.
     func append(
         author: String, at now: Int64, note: String = "", differing: DifferingRecords = .refuse, dryRun: Bool = false,
-        _ changes: (any SQLConnection) throws -> [Change]
+        isShort: Bool = false, _ changes: (any SQLConnection) throws -> [Change]
     ) throws -> Receipt {
         // PostgreSQL has no text with the character 0, and SQLite ends one there.
         if [author, note].contains(where: { !TextRules.isClean($0) }) || author.allSatisfy(\.isWhitespace) {
             throw Refusal(Notice("bad-author", "没有写明登记人，或文字里有不能用的字符", next: "请填写登记人的姓名"))
         }
         do {
-            return try driver.write(unit: unit.text) { db in
+            return try driver.write(unit: unit.text, isShort: isShort) { db in
                 let receipt = try write(changes(db), author, now, note, differing, db)
                 if dryRun { throw DryRun(receipt: receipt) }
                 return receipt

@@ -1,4 +1,5 @@
 import ShiluRegisters
+import Synchronization
 
 /// The organisation that keeps a ledger, with its whole tree.
 public struct UnitID: Sendable, Hashable, CustomStringConvertible {
@@ -29,6 +30,8 @@ public final class Ledger: Sendable {
     let keys: UnitKeys?
     let book: Book
     let people = PeopleCache()
+    /// The last position, while the driver says that nothing was written.
+    private let known = Mutex<(mark: Int64, position: Int64)?>(nil)
 
     public var unit: UnitID { info.unit }
     /// Whether sealed fields can be read and written.
@@ -129,7 +132,14 @@ public final class Ledger: Sendable {
 
     /// The last position of the unit; 0 for an empty ledger.
     public var position: Int64 {
-        get throws { try driver.read { try self.head($0).position } }
+        get throws {
+            // Before the position is read: what is written in between makes the pair look old, never new.
+            guard let mark = driver.mark() else { return try driver.read { try self.head($0).position } }
+            if let known = known.withLock({ $0 }), known.mark == mark { return known.position }
+            let position = try driver.read { try self.head($0).position }
+            known.withLock { $0 = (mark, position) }
+            return position
+        }
     }
 
     func head(_ db: any SQLConnection) throws -> (position: Int64, hash: [UInt8]) {

@@ -2,17 +2,21 @@ import Foundation
 import GRDB
 import ShiluLedger
 import ShiluRegisters
+import ShiluSQLite
 
 /// A ledger in one SQLite file: readers beside one writer, every commit on disk before it returns.
 public final class SQLiteDriver: LedgerDriver {
     public let place: String
     private let path: String
     private let pool: DatabasePool
+    private let turns = WriteTurns()
+    private let watch: ChangeWatch
 
     /// - Parameter create: makes a new file and refuses to touch an existing one; otherwise the file must exist.
     public init(path: String, create: Bool = false) throws {
         place = URL(fileURLWithPath: path).lastPathComponent
         self.path = path
+        watch = ChangeWatch(path: path)
         let files = FileManager.default
         var isFolder: ObjCBool = false
         let exists = files.fileExists(atPath: path, isDirectory: &isFolder)
@@ -30,6 +34,8 @@ public final class SQLiteDriver: LedgerDriver {
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 8
         configuration.label = "shilu"
+        // A transaction stays open from one short write to the next that waits: they share its commit.
+        configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA cache_size = -65536")
@@ -85,18 +91,39 @@ public final class SQLiteDriver: LedgerDriver {
         }
     }
 
+    public func mark() -> Int64? {
+        if let held = SQLiteDriver.held, held.driver == ObjectIdentifier(self) { return nil }
+        return watch.mark()
+    }
+
     // The whole file has one writer, so the unit need not be named.
-    public func write<T>(unit: String, _ body: (any SQLConnection) throws -> T) throws -> T {
-        try translating {
+    public func write<T>(unit: String, isShort: Bool, _ body: (any SQLConnection) throws -> T) throws -> T {
+        let turn = turns.begin(isShort: isShort)
+        var result: Result<T, any Error>?
+        do {
             try pool.writeWithoutTransaction { db in
-                var result: T?
-                try db.inTransaction(.immediate) {
-                    result = try body(SQLiteConnection(db))
-                    return .commit
+                if !turn.isOpen { try db.beginTransaction(.immediate) }
+                do {
+                    try db.inSavepoint {
+                        result = .success(try body(SQLiteConnection(db)))
+                        return .commit
+                    }
+                } catch {
+                    result = .failure(error)
+                    // A full disk ends the whole transaction, with what others wrote in it.
+                    if !db.isInsideTransaction { throw error }
                 }
-                guard let result else { throw Notices.unreadable }
-                return result
+                if turns.isLast(turn) { try db.commit() }
             }
+        } catch {
+            try? pool.writeWithoutTransaction { db in if db.isInsideTransaction { try db.rollback() } }
+            turns.fail(turn, error)
+            return try translating { throw error }
+        }
+        return try translating {
+            try turns.end(turn)
+            guard let result else { throw Notices.unreadable }
+            return try result.get()
         }
     }
 
@@ -115,7 +142,10 @@ public final class SQLiteDriver: LedgerDriver {
         }
     }
 
-    public func close() throws { try translating { try pool.close() } }
+    public func close() throws {
+        watch.close()
+        try translating { try pool.close() }
+    }
 
     private func translating<T>(_ body: () throws -> T) throws -> T {
         do { return try body() } catch let error as DatabaseError {

@@ -56,12 +56,15 @@ enum Clock {
     }
 
     /// Seconds since 1970.
-    static var now: Int64 {
-        if let set = ProcessInfo.processInfo.environment["SHILU_NOW"], let moment = LocalDateTime(set) {
-            return (moment.day.number * 1440 + Int64(moment.minute)) * 60 - 8 * 3600
+    static var now: Int64 { fixed ?? Int64(Date().timeIntervalSince1970) }
+
+    /// Read once: the environment is copied whole each time that it is asked for.
+    private static let fixed: Int64? = {
+        guard let set = ProcessInfo.processInfo.environment["SHILU_NOW"], let moment = LocalDateTime(set) else {
+            return nil
         }
-        return Int64(Date().timeIntervalSince1970)
-    }
+        return (moment.day.number * 1440 + Int64(moment.minute)) * 60 - 8 * 3600
+    }()
 
     /// The day in China.
     static var today: Day { Day(number: (now + 8 * 3600) / 86400) }

@@ -6,14 +6,25 @@ public protocol LedgerDriver: Sendable {
     var place: String { get }
     /// Reads in one snapshot: statements of one body see one state.
     func read<T>(_ body: (any SQLConnection) throws -> T) throws -> T
-    /// One transaction, the only writer of the unit until it ends; an error thrown by the body rolls everything back.
-    func write<T>(unit: String, _ body: (any SQLConnection) throws -> T) throws -> T
+    /// One transaction, the only writer of the unit until it ends; an error thrown by the body rolls everything back. It
+    /// returns, and throws, when what it wrote is on disk.
+    /// - Parameter isShort: whether it may share its commit with other short writes that wait for their turn.
+    func write<T>(unit: String, isShort: Bool, _ body: (any SQLConnection) throws -> T) throws -> T
+    /// A number that is another one after each write to the database, quicker to get than any row; nil where that cannot be
+    /// told, and within `read`, whose snapshot knows no newer writes.
+    func mark() -> Int64?
     /// Writes a consistent, complete copy of the database to a file that is not there yet, also while others write.
     func copy(to path: String) throws
     func close() throws
 }
 
 extension LedgerDriver {
+    public func mark() -> Int64? { nil }
+
+    public func write<T>(unit: String, _ body: (any SQLConnection) throws -> T) throws -> T {
+        try write(unit: unit, isShort: false, body)
+    }
+
     /// A database server has its own tools for that.
     public func copy(to path: String) throws {
         throw Notice("backup-by-server", "这个台账在数据库服务器上，不能这样备份", next: "请用数据库自己的办法备份，如 pg_dump")

@@ -103,9 +103,7 @@ enum APIDesk {
         guard text.hasPrefix("shilu_") || app.limiter.allows(.form, from: request.address, at: app.now) else {
             throw WebFailure.tooMany
         }
-        guard let token = try app.apiTokens.find(text, on: app.today, at: app.now),
-            let account = try app.accounts.account(token.account), !account.isDisabled
-        else { throw WebFailure.signInNeeded }
+        guard let (token, account) = try app.callers.find(text, in: app) else { throw WebFailure.signInNeeded }
         guard app.limiter.allows(.api(app.options.apiLimit), from: "token \(token.id)", at: app.now) else {
             throw WebFailure.tooMany
         }

@@ -170,7 +170,6 @@ struct DutyPages: WebArea {
         let ids = Set(shown.map(\.id))
         let used = Set(cells.keys.filter { ids.contains($0.organization) }.map(\.duty))
         duties = duties.filter { used.contains($0.id) }
-        let heads = duties.map { duty -> Markup in "<th title=\"\(duty.basisText)\">\(duty.title)</th>" }
         func address(_ organization: String, page: Int? = nil) -> String {
             WebPath.make(
                 "/duties",
@@ -179,7 +178,7 @@ struct DutyPages: WebArea {
                     ("page", page.map(String.init)),
                 ])
         }
-        let rows = shown.map { organization -> Markup in
+        func row(_ organization: (id: String, name: String), _ duties: ArraySlice<Duty>) -> Markup {
             let own = duties.map { duty -> Markup in
                 guard let counts = cells[Cell(organization: organization.id, duty: duty.id)] else {
                     return "<td class=\"matrix\"></td>"
@@ -195,6 +194,17 @@ struct DutyPages: WebArea {
             }
             return "<tr><td><a href=\"\(address(organization.id))\">\(organization.name)</a></td>\(own)</tr>"
         }
+        // So many columns as paper is wide; an organisation that owes none of them has no row there.
+        let tables = stride(from: 0, to: duties.count, by: mostColumns).map { start -> Markup in
+            let part = duties[start..<min(start + mostColumns, duties.count)]
+            let heads = part.map { duty -> Markup in "<th title=\"\(duty.basisText)\">\(duty.title)</th>" }
+            let rows = shown.filter { organization in
+                part.contains { cells[Cell(organization: organization.id, duty: $0.id)] != nil }
+            }.map { row($0, part) }
+            return """
+                <div class="table"><table class="duties"><thead><tr><th>党组织</th>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div>
+                """
+        }
         let own = asked.organization.id
         let before: Markup = page > 1 ? "<a href=\"\(address(own, page: page - 1))\">上一页</a>" : .none
         let after: Markup = page < last ? "<a href=\"\(address(own, page: page + 1))\">下一页</a>" : .none
@@ -204,11 +214,13 @@ struct DutyPages: WebArea {
             : .none
         return """
             <h2>各党组织</h2><p class="quiet">✓ 都办了　● 有逾期　◐ 有的没有记录　○ 还没到期；数字是已办/应办。</p>
-            <div class="table"><table><thead><tr><th>党组织</th>\(heads)</tr></thead><tbody>\(Array(rows))</tbody></table></div>\(foot)
+            \(tables)\(foot)
             """
     }
 
     /// Organisations of one page of the matrix, and lines of one of the lists above it.
     private static let mostOrganizations = 25
+    /// Duties side by side.
+    private static let mostColumns = 8
     private static let mostLines = 40
 }

@@ -17,6 +17,11 @@ struct FrontDesk: Sendable {
         do {
             if let kept = try self.kept(incoming) { return kept }
         } catch {}  // what is wrong shows below, as a page with a number
+        return await withTaskExecutorPreference(HandlerThreads.shared) { await self.made(incoming, context) }
+    }
+
+    /// The answer, made anew.
+    private func made(_ incoming: Request, _ context: WebContext) async -> Response {
         let reference = RandomText.code(8)
         var request = WebRequest(
             app: app, method: incoming.method.rawValue, path: incoming.uri.path, queryText: incoming.uri.query ?? "",
@@ -226,21 +231,20 @@ enum SecurityHeaders {
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-    private static func set(_ name: String, _ value: String, _ headers: inout HTTPFields) {
-        guard let name = HTTPField.Name(name), headers[name] == nil else { return }
-        headers[name] = value
-    }
+    private static let usual: [HTTPField] = [
+        ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
+        ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"), ("Cache-Control", "no-store"),
+        ("Strict-Transport-Security", "max-age=31536000"),
+    ].compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
 
     static func add(to headers: inout HTTPFields, _ options: WebOptions) {
-        set("Content-Security-Policy", policy, &headers)
-        set("X-Content-Type-Options", "nosniff", &headers)
-        set("X-Frame-Options", "DENY", &headers)
-        set("Referrer-Policy", "same-origin", &headers)
-        set("Cross-Origin-Opener-Policy", "same-origin", &headers)
-        set("Cross-Origin-Resource-Policy", "same-origin", &headers)
-        set("Permissions-Policy", "camera=(), microphone=(), geolocation=()", &headers)
-        set("Cache-Control", "no-store", &headers)
-        if options.isSecure { set("Strict-Transport-Security", "max-age=31536000", &headers) }
+        for field in usual where headers[field.name] == nil {
+            // A browser that heard it would no longer come without encryption.
+            if field.name == .strictTransportSecurity, !options.isSecure { continue }
+            headers.append(field)
+        }
     }
 }
 

@@ -75,35 +75,36 @@ final class SignInMemory: Sendable {
         var signIn: SignIn
         let account: Account
     }
-    private let kept = Mutex<(version: Int64, found: [Data: Entry])>((-1, [:]))
+    /// By the cookie as it comes: working out its digest takes longer than all the rest. The file holds digests only.
+    private let kept = Mutex<(version: Int64, found: [String: Entry])>((-1, [:]))
     private static let most = 5000
 
     /// Who a cookie belongs to; nil for nobody, who has run out, or is barred.
     func find(_ cookie: String, in app: WebApp, version: Int64) throws -> (SignIn, Account)? {
         let now = app.now
-        let hash = SignInStore.hash(cookie)
-        if let entry = kept.withLock({ $0.version == version ? $0.found[hash] : nil }) {
+        if let entry = kept.withLock({ $0.version == version ? $0.found[cookie] : nil }) {
             guard SignInStore.isOpen(entry.signIn, at: now) else { return nil }
-            if try app.signIns.touch(entry.signIn, hash, at: now) {
-                note(entry.signIn, entry.account, hash, now, version)
+            if try app.signIns.touch(entry.signIn, cookie, at: now) {
+                note(entry.signIn, entry.account, cookie, now, version)
             }
             return (entry.signIn, entry.account)
         }
+        let hash = SignInStore.hash(cookie)
         guard let signIn = try app.signIns.stored(hash), SignInStore.isOpen(signIn, at: now),
             let account = try app.accounts.account(signIn.account), !account.isDisabled
         else { return nil }
-        let isTouched = try app.signIns.touch(signIn, hash, at: now)
-        note(signIn, account, hash, isTouched ? now : signIn.seenAt, version)
+        let isTouched = try app.signIns.touch(signIn, cookie, at: now)
+        note(signIn, account, cookie, isTouched ? now : signIn.seenAt, version)
         return (signIn, account)
     }
 
-    private func note(_ signIn: SignIn, _ account: Account, _ hash: Data, _ seenAt: Int64, _ version: Int64) {
+    private func note(_ signIn: SignIn, _ account: Account, _ cookie: String, _ seenAt: Int64, _ version: Int64) {
         let seen = SignIn(
             account: signIn.account, formToken: signIn.formToken, createdAt: signIn.createdAt, seenAt: seenAt)
         kept.withLock { kept in
             if kept.version > version { return }
             if kept.version != version || kept.found.count >= SignInMemory.most { kept = (version, [:]) }
-            kept.found[hash] = Entry(signIn: seen, account: account)
+            kept.found[cookie] = Entry(signIn: seen, account: account)
         }
     }
 }

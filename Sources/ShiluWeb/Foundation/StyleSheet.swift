@@ -114,7 +114,7 @@ enum StyleSheet {
         .step.now{border-color:var(--accent);color:var(--accent-ink);font-weight:700}
         .saved{color:var(--soft);font-size:14px}
         footer.print{display:none}
-        @media (max-width:900px){
+        @media screen and (max-width:900px){
         html{scroll-padding-bottom:72px}
         .frame{display:block}
         .column{position:fixed;left:0;right:0;bottom:0;top:auto;width:auto;display:flex;justify-content:space-around;background:var(--paper);\
@@ -134,7 +134,9 @@ enum StyleSheet {
         .title h1{min-width:100%}
         }
         @media print{
-        body{background:#fff;font-size:12pt}
+        body{background:#fff;font-size:11pt}
+        table{font-size:9.5pt}
+        thead th,td.day,td.number-cell,.choices label{white-space:normal}
         .bar,.column,.actions,.sentence,.pages,.skip,form button,.noprint{display:none}
         main{padding:0}
         .card,.table{border:none;padding:0;overflow:visible}
@@ -142,7 +144,7 @@ enum StyleSheet {
         thead{display:table-header-group}
         tr{break-inside:avoid}
         a{color:inherit}
-        th,td{border-bottom:1px solid #999;padding:4px 6px}
+        th,td{border-bottom:1px solid #999;padding:3px 5px}
         footer.print{display:block;margin-top:16px;font-size:10pt;color:#444}
         @page{size:A4;margin:18mm 15mm;@bottom-right{content:counter(page) "/" counter(pages)}}
         }

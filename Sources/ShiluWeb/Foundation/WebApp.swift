@@ -44,6 +44,7 @@ public final class WebApp: Sendable {
     let judged = JudgementMemory()
     let pages = PageMemory()
     let signedIn = SignInMemory()
+    let callers = CallerMemory()
     let indexes = RegisterIndexes()
     private let clock: @Sendable () -> Int64
     private let setup = Mutex<String?>(nil)

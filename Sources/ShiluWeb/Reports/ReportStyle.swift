@@ -38,6 +38,9 @@ enum ReportStyle {
         .board .card{padding:12px;margin:0 0 10px;font-size:15px}
         .board h2{margin-top:0;font-size:17px}
         td.matrix{text-align:center;white-space:nowrap}
+        table.duties{table-layout:fixed;min-width:820px}
+        table.duties th{white-space:normal}
+        @media print{table.duties{min-width:0}td.matrix{white-space:normal}}
         .sentence input[name=agenda]{flex:1;min-width:14em}
         .paper aside li{padding:2px 0;border:none}
         summary{cursor:pointer}

@@ -47,7 +47,7 @@ public struct SignInStore: Sendable {
     func find(_ token: String, at now: Int64) throws -> SignIn? {
         let hash = Self.hash(token)
         guard let found = try stored(hash), Self.isOpen(found, at: now) else { return nil }
-        try touch(found, hash, at: now)
+        try touch(found, token, at: now)
         return found
     }
 
@@ -67,10 +67,10 @@ public struct SignInStore: Sendable {
 
     /// Notes that it is in use, at most once a minute. Returns whether it wrote.
     @discardableResult
-    func touch(_ found: SignIn, _ hash: Data, at now: Int64) throws -> Bool {
+    func touch(_ found: SignIn, _ token: String, at now: Int64) throws -> Bool {
         guard now - found.seenAt > 60 else { return false }
         try state.write(quiet: true) { db in
-            try db.execute(sql: "UPDATE signin SET seen_at = ? WHERE token = ?", arguments: [now, hash])
+            try db.execute(sql: "UPDATE signin SET seen_at = ? WHERE token = ?", arguments: [now, Self.hash(token)])
         }
         return true
     }

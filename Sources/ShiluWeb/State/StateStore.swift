@@ -1,6 +1,8 @@
 import Foundation
 import GRDB
 import ShiluRegisters
+import ShiluSQLite
+import Synchronization
 
 /// A step in the life of the state file: tables of one feature. Released steps never change; new ones come after.
 public struct StateMigration: Sendable {
@@ -14,8 +16,9 @@ public struct StateMigration: Sendable {
 /// It can be lost without losing a record; it is never read to count anything.
 public final class StateStore: Sendable {
     private let pool: DatabasePool
-    /// Asked at every request: a connection of its own, without a transaction around one small read.
-    private let watch: DatabaseQueue
+    private let watch: ChangeWatch
+    /// The last version, while the file stays as it is.
+    private let known = Mutex<(mark: Int64, version: Int64)?>(nil)
 
     /// Every migration in order. A feature with tables of its own adds its line here.
     static let migrations: [StateMigration] = [
@@ -52,7 +55,7 @@ public final class StateStore: Sendable {
                 migrator.registerMigration(migration.name) { db in try db.execute(sql: migration.sql) }
             }
             try migrator.migrate(pool)
-            watch = try DatabaseQueue(path: path, configuration: configuration)
+            watch = ChangeWatch(path: path)
         } catch {
             throw Notice(
                 "state-unreadable", "网页版的账号文件打不开", next: "请检查文件权限和磁盘空间；文件损坏的，请用备份恢复，或改名后重新建立管理员",
@@ -82,9 +85,14 @@ public final class StateStore: Sendable {
 
     /// Grows with every write that is not quiet, by whichever program.
     func version() throws -> Int64 {
-        try watch.unsafeRead { db in
+        // Before the number is read: what is written in between makes the pair look old, never new.
+        let mark = watch.mark()
+        if let mark, let known = known.withLock({ $0 }), known.mark == mark { return known.version }
+        let version = try read { db in
             try Int64.fetchOne(try db.cachedStatement(sql: "SELECT number FROM state_version")) ?? 0
         }
+        if let mark { known.withLock { $0 = (mark, version) } }
+        return version
     }
 
     /// Writes a consistent copy of the file, also while it is in use.
@@ -93,7 +101,7 @@ public final class StateStore: Sendable {
     }
 
     public func close() throws {
-        try watch.close()
+        watch.close()
         try pool.close()
     }
 }
