@@ -34,6 +34,8 @@ public struct Condition: Sendable {
         case holds(FieldPath, [PostKind])
         /// Whoever the path names stands on the roll of the record's organisation on the day of judgement.
         case onRoll(FieldPath)
+        /// None of the days that the path leads to lies between two days.
+        case none(FieldPath, Term, Term)
         case either([Test])
 
         var needsRoll: Bool {
@@ -133,6 +135,12 @@ public struct Condition: Sendable {
             let people = path.values(of: record, in: desk).compactMap(\.text)
             if people.isEmpty { return .unknown([path.label]) }
             return people.contains { desk.stands($0, at: record) } ? .holds : .fails
+        case .none(let path, let from, let to):
+            guard let first = from.day(of: record, in: desk, calendar),
+                let last = to.day(of: record, in: desk, calendar)
+            else { return .unknown([from.label, to.label]) }
+            let days = path.values(of: record, in: desk).compactMap(FieldPath.day)
+            return days.contains { first <= $0 && $0 <= last } ? .fails : .holds
         case .either(let tests):
             // An alternative that is known to fail decides: what is not filled in does not save it.
             var (unknown, fails) = ([String](), false)
@@ -262,6 +270,12 @@ struct ConditionParser {
                 paths.append(path)
             }
             return paths.isEmpty ? nil : .filled(paths)
+        case "none":
+            guard words.count > 5, words[2] == "between", let and = words.firstIndex(of: "and"), and > 3,
+                let path = path(words[1]), let from = term(Array(words[3..<and])),
+                let to = term(Array(words[(and + 1)...]))
+            else { return nil }
+            return .none(path, from, to)
         case "onRoll": return words.count == 2 ? path(words[1]).map { .onRoll($0) } : nil
         case "empty": return words.count == 2 ? path(words[1]).map { .empty($0) } : nil
         case "holds" where words.count >= 3:

@@ -94,6 +94,10 @@ final class DeskFacts {
         case months
         /// Whether a person was reached in a quarter.
         case reach
+        /// Whether a person was reached in the year.
+        case yearlyReach
+        /// Whether a person was reached in the last quarters of the year.
+        case lateReach
         /// In which months a person was reached, by a kind that reaches nobody twice in a month.
         case onceAMonth
 
@@ -102,7 +106,9 @@ final class DeskFacts {
                 if rule.isOnceAMonth {
                     self = .onceAMonth
                 } else {
-                    self = rule.atLeast == 1 && rule.window != .month ? .reach : .facts
+                    self =
+                        rule.atLeast != 1 || rule.window == .month
+                        ? .facts : rule.window == .year && rule.graceMonths == 0 ? .yearlyReach : .reach
                 }
             } else {
                 self = rule.quorum == nil ? .months : .facts
@@ -123,6 +129,8 @@ final class DeskFacts {
         var on: Day
         /// The year, and before it the months in which somebody's silence may have begun.
         var days: Period
+        /// Who was reached on this day or later was not silent for long.
+        var late: Day
     }
 
     private init(
@@ -163,7 +171,8 @@ final class DeskFacts {
             return DeskFacts(reading, columns, wanted, indexOf)
         }
         try reading.read(wanted.uses[.facts] ?? [:], of: .all, touching: wanted.days, into: &columns)
-        let coarse = (wanted.uses[.reach] ?? [:]).values.reduce(into: Set<String>()) { $0.formUnion($1) }
+        let coarse = [Use.reach, .yearlyReach, .lateReach].flatMap { (wanted.uses[$0] ?? [:]).values }
+            .reduce(into: Set<String>()) { $0.formUnion($1) }
         return DeskFacts(reading, columns, wanted, indexOf, coarse: coarse)
     }
 
@@ -172,7 +181,7 @@ final class DeskFacts {
         -> Bool
     {
         let (months, reach) = (wanted.uses[.months] ?? [:], wanted.uses[.reach] ?? [:])
-        let once = wanted.uses[.onceAMonth] ?? [:]
+        var once = wanted.uses[.onceAMonth] ?? [:]
         let day = wanted.on
         let month = day == day.yearMonth.lastDay ? day.yearMonth : YearMonth(index: day.yearMonth.index - 1)
         guard try reading.readMonths(months, from: wanted.year.first.yearMonth, through: month, into: &columns) else {
@@ -182,6 +191,15 @@ final class DeskFacts {
             (1...4).compactMap { YearQuarter(year: year, quarter: $0) }
         }.filter { $0.period.last >= wanted.days.first && $0.period.last <= day }
         guard try reading.readQuarters(reach, quarters, into: &columns) else { return false }
+        // These are asked for of years that are over only.
+        let lateQuarters = quarters.filter { $0.period.first >= wanted.late }
+        guard try reading.readYear(wanted.uses[.yearlyReach] ?? [:], wanted.year.first.year, into: &columns),
+            try reading.readQuarters(wanted.uses[.lateReach] ?? [:], lateQuarters, into: &columns)
+        else { return false }
+        if day >= wanted.year.last, !once.isEmpty {
+            guard try readOnce(reading, once, wanted.year, &columns) else { return false }
+            once = [:]
+        }
         guard try readOnce(reading, once, quarters.filter { $0.period.first >= wanted.year.first }, &columns) else {
             return false
         }
@@ -228,6 +246,32 @@ final class DeskFacts {
         try reading.read(
             kinds, of: .members(others.map { columns.members[$0] }.sorted()),
             touching: Period(first: first.period.first, last: last.period.last), into: &columns)
+        return true
+    }
+
+    /// Twelve in a year are one in each of its months.
+    private static func readOnce(
+        _ reading: any BulkReading, _ kinds: [String: Set<String>], _ year: Period, _ columns: inout FactColumns
+    ) throws -> Bool {
+        let known = columns.rows.count
+        guard try reading.readYear(kinds, year.first.year, into: &columns) else { return false }
+        let found = columns.rows[known...]
+        let others = Set(found.filter { $0.value != 12 }.map(\.member))
+        let months = (1...12).compactMap { Day(year: year.first.year, month: $0, day: 1) }
+            .map { FactColumns.number($0.number) }
+        var rows: [FactColumns.Row] = []
+        rows.reserveCapacity(found.count * 12)
+        for row in found where !others.contains(row.member) {
+            for day in months {
+                var month = row
+                (month.first, month.last, month.value) = (day, day, 1)
+                rows.append(month)
+            }
+        }
+        columns.rows.removeSubrange(known...)
+        columns.rows += rows
+        try reading.read(
+            kinds, of: .members(others.map { columns.members[$0] }.sorted()), touching: year, into: &columns)
         return true
     }
 

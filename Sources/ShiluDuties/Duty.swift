@@ -154,6 +154,8 @@ public final class Duty: Sendable, Hashable {
     public let modality: DutyModality
     public let mark: DutyMark
     public let owner: DutyOwner
+    /// Kinds of units that the rule binds; nil for all.
+    public let units: Set<UnitKind>?
     public let judging: Judging
     /// Registers without which nothing can be said.
     public let registers: [String]
@@ -174,15 +176,19 @@ public final class Duty: Sendable, Hashable {
 
     init(
         id: String, title: String, section: String, basis: [DutyBasis], modality: DutyModality, mark: DutyMark,
-        owner: DutyOwner, judging: Judging, registers: [String], action: String, remedy: String, problem: String,
-        since: Day?, until: Day?, isEnabled: Bool, examples: [DutyExample], file: String, line: Int
+        owner: DutyOwner, units: Set<UnitKind>? = nil, judging: Judging, registers: [String], action: String,
+        remedy: String, problem: String, since: Day?, until: Day?, isEnabled: Bool, examples: [DutyExample],
+        file: String, line: Int
     ) {
         (self.id, self.title, self.section, self.basis) = (id, title, section, basis)
-        (self.modality, self.mark, self.owner, self.judging) = (modality, mark, owner, judging)
+        (self.modality, self.mark, self.owner, self.units, self.judging) = (modality, mark, owner, units, judging)
         (self.registers, self.action, self.remedy, self.problem) = (registers, action, remedy, problem)
         (self.since, self.until, self.isEnabled, self.examples) = (since, until, isEnabled, examples)
         (self.file, self.line) = (file, line)
     }
+
+    /// Whether the rule binds organisations of such a unit.
+    func binds(_ unit: UnitKind) -> Bool { units?.contains(unit) ?? true }
 
     /// `《支部工作条例（试行）》第11条`; several joined by 、.
     public var basisText: String { basis.map(\.text).joined(separator: "、") }

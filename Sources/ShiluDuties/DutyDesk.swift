@@ -35,6 +35,10 @@ final class DutyDesk: RecordLookup {
     private var goLives: [String: Day] = [:]
     private var goLiveOf: [Int: Day?] = [:]
     private var chains: [[String]?]
+    private var unitKinds: [Int: UnitKind] = [:]
+    private var postCells: [PostKind: FactCell] = [:]
+    /// Where the record that was asked about last lies: conditions ask for it again.
+    private var lastPlace: (record: String, day: Day?, organization: String?)?
     /// What went wrong when something was read later; nobody's judgement may rest on it.
     private(set) var failure: (any Error)?
     /// What was read later, because a path led to it.
@@ -259,8 +263,16 @@ final class DutyDesk: RecordLookup {
         }
         let number = FactColumns.number(day.number)
         return posts.contains { post in
-            facts.cell("post.\(post.rawValue)").at(index).contains { $0.member == person && $0.covers(number) }
+            self.posts(post).at(index).contains { $0.member == person && $0.covers(number) }
         }
+    }
+
+    /// Who holds a post: asked for each meeting.
+    private func posts(_ post: PostKind) -> FactCell {
+        if let known = postCells[post] { return known }
+        let cell = facts.cell("post.\(post.rawValue)")
+        postCells[post] = cell
+        return cell
     }
 
     func stands(_ member: String, at record: AnyRecord) -> Bool {
@@ -273,6 +285,13 @@ final class DutyDesk: RecordLookup {
 
     /// The day a record counts for, and the organisation it lies at: its own, or those of the gathering it is part of.
     func place(of record: AnyRecord) -> (day: Day?, organization: String?) {
+        if let known = lastPlace, known.record == record.id { return (known.day, known.organization) }
+        let found = findPlace(of: record)
+        lastPlace = (record.id, found.day, found.organization)
+        return found
+    }
+
+    private func findPlace(of record: AnyRecord) -> (day: Day?, organization: String?) {
         guard let register = RegisterBook.register(named: record.register) else { return (nil, nil) }
         var day = register.dayKey.flatMap { record.fields[$0] }.flatMap(FieldPath.day)
         var organization: String? =
@@ -306,6 +325,16 @@ final class DutyDesk: RecordLookup {
         return chain
     }
 
+    /// The kind of unit that an organisation stands in: what its record says, or the nearest above it; an organ otherwise.
+    func unitKind(of index: Int) -> UnitKind {
+        if let known = unitKinds[index] { return known }
+        let told = chain(of: index).lazy.compactMap { self.indexOf[$0] }
+            .compactMap { self.lives[$0].fields["unitKind"]?.text.flatMap(UnitKind.init(rawValue:)) }.first
+        let kind = told ?? .organ
+        unitKinds[index] = kind
+        return kind
+    }
+
     /// Whether a branch or group has a committee: its record says so, or three people hold committee posts.
     func hasCommittee(_ index: Int, on day: Day) -> Bool {
         if let flag = lives[index].fields["hasCommittee"]?.integer { return flag == 1 }
@@ -317,7 +346,7 @@ final class DutyDesk: RecordLookup {
         let number = FactColumns.number(day.number)
         var found: Set<Int32> = []
         for post in posts {
-            for fact in facts.cell("post.\(post.rawValue)").at(index) where fact.covers(number) {
+            for fact in self.posts(post).at(index) where fact.covers(number) {
                 if fact.member != FactColumns.none { found.insert(fact.member) }
             }
         }

@@ -25,30 +25,50 @@ public struct DutyEngine: Sendable {
     ///   - year: whose windows and deadlines are judged, by the rules and the organisation of that year.
     ///   - day: the day it is judged on; what happened later is not seen, windows that begin later are left out.
     ///   - ids: only these duties; nil for all that are owed.
+    ///   - states: only judgements of these states; nil for all. What nobody asks for is not made.
     /// - Returns: by organisation in the order of the sheet, then in the order of the catalogue, then by window.
-    public func judge(_ scope: Scope?, year: Int, on day: Day, duties ids: Set<String>? = nil) throws -> [DutyJudgement]
-    {
-        try judge(scope, member: nil, year: year, on: day, ids)
+    public func judge(
+        _ scope: Scope?, year: Int, on day: Day, duties ids: Set<String>? = nil, states: Set<DutyState>? = nil
+    ) throws -> [DutyJudgement] {
+        try judge(scope, member: nil, duties(year, ids, ofPersons: false), year: year, on: day, states)
+    }
+
+    /// The same in parts, for those who need no more than numbers of a big unit: one section of the catalogue after the other,
+    /// each read and forgotten by itself.
+    /// - Parameter take: is given the judgements of each section.
+    public func judge(
+        _ scope: Scope?, year: Int, on day: Day, states: Set<DutyState>? = nil,
+        bySection take: ([DutyJudgement]) throws -> Void
+    ) throws {
+        var rest = duties(year, nil, ofPersons: false)[...]
+        while let first = rest.first {
+            let section = rest.prefix { $0.section == first.section }
+            rest = rest.dropFirst(section.count)
+            try take(judge(scope, member: nil, Array(section), year: year, on: day, states))
+        }
     }
 
     /// What one member owes, and what is owed to them.
     public func judge(member: String, year: Int, on day: Day, duties ids: Set<String>? = nil) throws -> [DutyJudgement]
     {
-        try judge(nil, member: member, year: year, on: day, ids)
+        try judge(nil, member: member, duties(year, ids, ofPersons: true), year: year, on: day, nil)
     }
 
-    private func judge(_ scope: Scope?, member: String?, year: Int, on day: Day, _ ids: Set<String>?) throws
-        -> [DutyJudgement]
-    {
+    private func duties(_ year: Int, _ ids: Set<String>?, ofPersons: Bool) -> [Duty] {
         guard let period = Period(year: year) else { return [] }
-        let duties = catalogue.duties.filter { duty in
+        return catalogue.duties.filter { duty in
             (ids?.contains(duty.id) ?? (duty.modality != .local || duty.isEnabled))
                 && (duty.since.map { $0 <= period.last } ?? true) && (duty.until.map { $0 >= period.first } ?? true)
-                && (member == nil || duty.concernsPersons)
+                && (!ofPersons || duty.concernsPersons)
         }
+    }
+
+    private func judge(
+        _ scope: Scope?, member: String?, _ duties: [Duty], year: Int, on day: Day, _ states: Set<DutyState>?
+    ) throws -> [DutyJudgement] {
         let desk = try DutyDesk(
             reading, scope: scope, member: member, year: year, on: day, calendar: calendar, needs: DutyNeeds(duties))
-        var found = DutyFindings(desk: desk, member: member)
+        var found = DutyFindings(desk: desk, member: member, states: states)
         for duty in duties { try found.judge(duty) }
         if let failure = desk.failure { throw failure }
         return found.ordered
@@ -62,24 +82,32 @@ struct DutyFindings {
     let member: String?
     /// By organisation; within one in the order in which duties are judged, which is the catalogue's.
     private var found: [[DutyJudgement]]
-    private let inScope: Set<Int>
+    private var inScope: [Bool]
+    /// Which states are asked for; nil for all.
+    private let states: Set<DutyState>?
 
-    init(desk: DutyDesk, member: String?) {
-        (self.desk, self.member) = (desk, member)
+    init(desk: DutyDesk, member: String?, states: Set<DutyState>?) {
+        (self.desk, self.member, self.states) = (desk, member, states)
         found = Array(repeating: [], count: desk.lives.count)
-        inScope = Set(desk.scope)
+        inScope = Array(repeating: false, count: desk.lives.count)
+        for index in desk.scope { inScope[index] = true }
     }
+
+    /// Whether judgements of a state are asked for: what else is not looked up for them.
+    func wants(_ state: DutyState) -> Bool { states?.contains(state) ?? true }
 
     var ordered: [DutyJudgement] { found.flatMap { $0 } }
 
-    func isInScope(_ index: Int) -> Bool { inScope.contains(index) }
+    func isInScope(_ index: Int) -> Bool { inScope.indices.contains(index) && inScope[index] }
     var scope: [Int] { desk.scope }
 
     mutating func add(
         _ duty: Duty, at index: Int, member: String? = nil, record: String? = nil, window: Period?, _ state: DutyState,
         due: Day?, evidence: DutyEvidence = [], _ reason: DutyReason = .none, lacking: [[String]] = []
     ) {
+        guard wants(state) else { return }
         if let wanted = self.member, wanted != member { return }
+        if duty.units != nil, state != .notApplicable, !duty.binds(desk.unitKind(of: index)) { return }
         let life = desk.lives[index]
         found[index].append(
             DutyJudgement(
@@ -108,7 +136,18 @@ struct DutyFindings {
             lacking: lacking)
     }
 
+    /// Of organisations in whose kind of unit a rule does not hold, it is said once.
+    private mutating func addUnbound(_ duty: Duty) {
+        guard let units = duty.units else { return }
+        let bound = UnitKind.allCases.filter(units.contains).map(\.label).joined(separator: "、")
+        for index in scope where owns(index, duty.owner) && !duty.binds(desk.unitKind(of: index)) {
+            let kind = desk.unitKind(of: index).label
+            add(duty, at: index, window: nil, .notApplicable, due: nil, .said("只约束\(bound)的党组织，这里是\(kind)"))
+        }
+    }
+
     mutating func judge(_ duty: Duty) throws {
+        addUnbound(duty)
         switch duty.judging {
         case .perWindow(let rule): judgeWindows(duty, rule)
         case .perPerson(let rule): judgePersons(duty, rule)
@@ -136,7 +175,7 @@ struct DutyFindings {
 
     /// Organisations of the scope that owe a duty of organisations, whenever in the year.
     func owners(_ duty: Duty) -> [Int] {
-        scope.filter { owns($0, duty.owner) }
+        scope.filter { owns($0, duty.owner) && (duty.units == nil || duty.binds(desk.unitKind(of: $0))) }
     }
 
     func owns(_ index: Int, _ owner: DutyOwner) -> Bool {

@@ -16,7 +16,8 @@ struct DutyFile {
         "tree", "electionMajority", "recurring", "shown", "rollOnce", "ownBranch", "voters",
     ]
     private static let dutyKeys = judgingKeys.union([
-        "id", "title", "basis", "modality", "mark", "owes", "registers", "do", "remedy", "problem", "since", "until",
+        "id", "title", "basis", "modality", "mark", "owes", "units", "registers", "do", "remedy", "problem", "since",
+        "until",
         "enabled", "examples",
     ])
 
@@ -59,6 +60,7 @@ struct DutyFile {
         let modality: DutyModality? = text.code(map["modality"], "modality")
         let mark: DutyMark? = text.code(map["mark"], "mark")
         let owner: DutyOwner? = text.code(map["owes"], "owes")
+        let units = units(map["units"])
         let registers = text.strings(map["registers"])
         for register in registers where RegisterBook.register(named: register) == nil {
             text.report(
@@ -85,10 +87,22 @@ struct DutyFile {
         let first = cited.first.flatMap { regulations[$0.regulation] }
         return Duty(
             id: id, title: text.string(map["title"]) ?? id, section: section, basis: cited, modality: modality,
-            mark: mark, owner: owner, judging: judged, registers: registers, action: text.string(map["do"]) ?? "",
+            mark: mark, owner: owner, units: units, judging: judged, registers: registers,
+            action: text.string(map["do"]) ?? "",
             remedy: remedy, problem: text.string(map["problem"]) ?? "", since: since ?? first?.since,
             until: until ?? first?.until, isEnabled: text.flag(map["enabled"], "enabled"), examples: examples,
             file: text.file, line: node.mark?.line ?? 0)
+    }
+
+    private mutating func units(_ node: YAMLNode?) -> Set<UnitKind>? {
+        guard let node else { return nil }
+        let named = text.strings(node)
+        for name in named where UnitKind(rawValue: name) == nil {
+            text.report(
+                "unit-kind-unknown", "“\(name)”不是单位类别",
+                next: "可写：" + UnitKind.allCases.map(\.rawValue).joined(separator: "、"), at: node)
+        }
+        return Set(named.compactMap { UnitKind(rawValue: $0) })
     }
 
     /// `branchRegs 11`, `organRegs 26(6)`, `practice`.

@@ -71,7 +71,7 @@ extension DutyFile {
             map,
             [
                 "each", "facts", "measure", "atLeast", "unit", "scale", "also", "grace", "by", "inPart", "gather",
-                "subtree", "listed", "while", "quorum", "once",
+                "subtree", "listed", "while", "quorum", "once", "partly",
             ])
         guard let window: Judging.Window = text.code(map["each"], "each") else {
             if map["each"] == nil {
@@ -94,7 +94,18 @@ extension DutyFile {
             owedInPart: text.flag(map["inPart"], "inPart"), gathers: text.flag(map["gather"], "gather"),
             includesSubtree: text.flag(map["subtree"], "subtree"), needsListing: text.flag(map["listed"], "listed"),
             quorum: quorum(map["quorum"]), isOnceAMonth: text.flag(map["once"], "once"),
-            owedWhile: map["while"] == nil ? nil : text.kinds(map["while"], at: node).first)
+            owedWhile: map["while"] == nil ? nil : text.kinds(map["while"], at: node).first,
+            partly: partly(map["partly"]))
+    }
+
+    private mutating func partly(_ node: YAMLNode?) -> Judging.PerWindow.Partly? {
+        guard let node, let map = YAMLMap(node) else { return nil }
+        text.checkKeys(map, ["done", "owed", "measure"])
+        guard let done = text.kinds(map["done"], at: node).first, let owed = text.kinds(map["owed"], at: node).first
+        else {
+            return nil
+        }
+        return Judging.PerWindow.Partly(done: done, owed: owed, measure: text.string(map["measure"]) ?? "money")
     }
 
     /// `3/2`

@@ -67,6 +67,8 @@ public enum DutyReason: Sendable, Hashable {
     case more(have: Int64, limit: Int64, unit: String)
     /// Windows of the year in which it was missed.
     case windows([Period], unit: String)
+    /// Windows of which nothing is recorded, and those of which less than what was owed was paid.
+    case partly(none: [Period], [Short])
     /// Registers that the owner did not keep throughout: missing is not zero.
     case notKept([String])
     /// The ledger starts later.
@@ -85,6 +87,13 @@ public enum DutyReason: Sendable, Hashable {
     case neverOwed
     case said(String)
 
+    /// A window for which too little was paid, in fen.
+    public struct Short: Sendable, Hashable {
+        public let window: Period
+        public let paid: Int64
+        public let owed: Int64
+    }
+
     static func titles(_ registers: [String]) -> String {
         registers.map { "“\(RegisterBook.register(named: $0)?.title ?? $0)”" }.joined(separator: "、")
     }
@@ -98,6 +107,11 @@ public enum DutyReason: Sendable, Hashable {
         case .more(let have, let limit, let unit): "现有\(have)\(unit)，超过\(limit)\(unit)"
         case .windows(let windows, _):
             windows.map(DutyReason.name(of:)).joined(separator: "、") + "没有记录"
+        case .partly(let none, let short):
+            ((none.isEmpty ? [] : [none.map(DutyReason.name(of:)).joined(separator: "、") + "没有记录"])
+                + short.map { part in
+                    "\(DutyReason.name(of: part.window))应交\(DutyReason.said(part.owed, 100))元，只交了\(DutyReason.said(part.paid, 100))元"
+                }).joined(separator: "；")
         case .notKept(let registers): "没有记全\(DutyReason.titles(registers))台账，不能按没有开展判断"
         case .beforeGoLive(let day): "台账自\(day.chinese)起登记，此前不判断"
         case .notFilled(let labels): "没有登记“\(labels.joined(separator: "”“"))”，无从判断"

@@ -22,6 +22,8 @@ struct DutyNeeds {
     private(set) var readsBelow = false
     /// Months before the day of judgement in which somebody's silence may have begun.
     private var silentMonths = 0
+    /// Months of silence of which somebody is told first.
+    private var warnedMonths = 0
 
     static let roll = ["roll.fullMember", "roll.probationaryMember"]
     /// What persons are reached by is measured so.
@@ -38,22 +40,32 @@ struct DutyNeeds {
         let silent = day.yearMonth.firstDay.adding(months: -silentMonths)
         let first = silentMonths == 0 ? year.first : min(year.first, silent)
         return DeskFacts.Wanted(
-            facts: facts, personal: personal, uses: sparing, year: year, on: day,
-            days: Period(first: first, last: year.last))
+            facts: facts, personal: personal, uses: sparing(isYearOver: day >= year.last), year: year, on: day,
+            days: Period(first: first, last: year.last),
+            late: YearMonth(index: day.yearMonth.index - Int64(warnedMonths) + 1).firstDay)
     }
 
     /// How each measure of a kind is read where sums are kept: by sums only if that does for all who look at it.
-    private var sparing: [DeskFacts.Use: [String: Set<String>]] {
+    private func sparing(isYearOver: Bool) -> [DeskFacts.Use: [String: Set<String>]] {
         var found: [DeskFacts.Use: [String: Set<String>]] = [:]
-        for (kind, uses) in uses {
-            let use: DeskFacts.Use =
-                switch uses {
-                case [.months]: .months
-                case [.reach]: .reach
-                case [.onceAMonth], [.onceAMonth, .reach]: .onceAMonth
-                default: .facts
-                }
+        func read(_ kind: Kind, by use: DeskFacts.Use) {
             found[use, default: [:]][kind.measure, default: []].insert(kind.kind)
+        }
+        let ofQuarters: Set<DeskFacts.Use> = [.reach, .yearlyReach, .lateReach]
+        for (kind, uses) in uses {
+            if uses == [.months] {
+                read(kind, by: .months)
+            } else if uses.isSubset(of: ofQuarters.union([.onceAMonth])), uses.contains(.onceAMonth) {
+                read(kind, by: .onceAMonth)
+            } else if uses.isSubset(of: ofQuarters) {
+                if isYearOver, !uses.contains(.reach) {
+                    for use in uses { read(kind, by: use) }
+                } else {
+                    read(kind, by: .reach)
+                }
+            } else {
+                read(kind, by: .facts)
+            }
         }
         return found
     }
@@ -95,7 +107,10 @@ struct DutyNeeds {
         case .perWindow(let rule), .perPerson(let rule):
             let isPersonal = duty.owner.isPersonal
             add(rule.kinds, rule.measure, personal: isPersonal, as: DeskFacts.Use(rule, isPersonal: isPersonal))
-            if let also = rule.also { add(also.kinds, personal: isPersonal) }
+            if let also = rule.also {
+                let mayBeYearly = isPersonal && also.atLeast == 1 && rule.window == .year
+                add(also.kinds, personal: isPersonal, as: mayBeYearly ? .yearlyReach : .facts)
+            }
             if rule.quorum != nil {
                 add(rule.kinds, "present")
                 add(rule.kinds, "expected")
@@ -117,9 +132,10 @@ struct DutyNeeds {
         case .silence(let rule):
             addRoll()
             for measure in Self.measuresOfSilence {
-                for stream in rule.streams { add(stream.kinds, measure, personal: true, as: .reach) }
+                for stream in rule.streams { add(stream.kinds, measure, personal: true, as: .lateReach) }
             }
             silentMonths = max(silentMonths, rule.months)
+            warnedMonths = max(warnedMonths, rule.warnings.min() ?? rule.months)
         case .everyoneListed(let rule):
             read(rule.register, [rule.yearKey, rule.listKey])
             addRoll()
@@ -138,7 +154,7 @@ struct DutyNeeds {
             readsBelow = true
         case .rollOnce: addRoll()
         case .ownBranch(let rule):
-            add(rule.kinds, personal: true, as: .reach)
+            add(rule.kinds, personal: true, as: .yearlyReach)
             addRoll()
         case .tree, .shown: break
         }

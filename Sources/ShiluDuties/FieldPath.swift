@@ -15,6 +15,8 @@ public struct FieldPath: Sendable, Hashable {
     let reads: [String: Set<String>]
     /// Registers that it leads to, beyond the one it starts from.
     let beyond: Set<String>
+    /// The field of the record itself that it names; nil where it leads on.
+    let ownField: String?
 
     /// What a path may lead through, by name: nil for a register or field that does not exist.
     init?(_ text: String, in register: String, problem: inout String) {
@@ -66,10 +68,15 @@ public struct FieldPath: Sendable, Hashable {
             }
         }
         (self.steps, self.label, self.reads, self.beyond) = (steps, label, reads, beyond)
+        if steps.count == 1, case .field(let key)? = steps.first { ownField = key } else { ownField = nil }
     }
 
     /// Everything that the path leads to; lists are laid flat. Records that referrers stand for are their ids.
     func values(of record: AnyRecord, in desk: some RecordLookup) -> [Value] {
+        if let ownField {
+            guard let value = record.fields[ownField] else { return [] }
+            return value.list ?? [value]
+        }
         var nodes: [(id: String?, fields: [String: Value])] = [(record.id, record.fields)]
         for (index, step) in steps.enumerated() {
             let isLast = index == steps.count - 1
@@ -96,12 +103,6 @@ public struct FieldPath: Sendable, Hashable {
         return []
     }
 
-    /// The field of the record itself that it names; nil where it leads on.
-    var ownField: String? {
-        if steps.count == 1, case .field(let key)? = steps.first { return key }
-        return nil
-    }
-
     func first(of record: AnyRecord, in desk: some RecordLookup) -> Value? { values(of: record, in: desk).first }
 
     /// The first day that the path leads to.
@@ -112,7 +113,25 @@ public struct FieldPath: Sendable, Hashable {
     static func day(_ value: Value) -> Day? {
         guard let text = value.text else { return nil }
         if text.utf8.count == 10 { return Day(text) }
+        if text.utf8.count == 16 { return minute(text) }
         return LocalDateTime(text)?.day ?? YearMonth(text)?.firstDay ?? YearQuarter(text)?.period.first
+    }
+}
+
+extension FieldPath {
+    /// The day of `yyyy-MM-dd HH:mm`, read byte by byte: every meeting's is asked for.
+    private static func minute(_ text: String) -> Day? {
+        var clock = 0
+        for (at, byte) in text.utf8.enumerated() where at >= 10 {
+            switch (at, byte) {
+            case (10, UInt8(ascii: " ")), (13, UInt8(ascii: ":")): continue
+            case (10, _), (13, _): return nil
+            case (_, UInt8(ascii: "0")...UInt8(ascii: "9")): clock = clock * 10 + Int(byte - UInt8(ascii: "0"))
+            default: return nil
+            }
+        }
+        guard clock < 2400, clock % 100 < 60 else { return nil }
+        return Day(String(Substring(text.utf8.prefix(10))))
     }
 }
 

@@ -39,7 +39,6 @@ extension DutyFindings {
             }
             if let day { guard desk.period.contains(day), day <= desk.on, duty.isInForce(on: day) else { continue } }
             guard owes(index, duty), holds(rule.when, record) else { continue }
-            let window = day.map { Period(first: $0, last: $0) }
             var (failed, unknown): (DutyReason?, [String]) = (nil, [])
             for check in rule.checks where failed == nil {
                 switch check.truth(of: record, in: desk, calendar: desk.calendar) {
@@ -49,6 +48,8 @@ extension DutyFindings {
                 case .unknown(let labels): unknown += labels
                 }
             }
+            if failed == nil, unknown.isEmpty, !wants(.met) { continue }
+            let window = day.map { Period(first: $0, last: $0) }
             let person = duty.personOf(record)
             if let failed {
                 add(

@@ -53,7 +53,7 @@ extension DutyFindings {
                 }
             }
             guard isAny else { continue }
-            // Of a quarter in which somebody came or went each month is looked at.
+            // Of a time in which somebody came or went each month is looked at.
             for member in doubtful {
                 for fact in try desk.facts.exact(rule.kinds, "count", of: member)
                 where Int(fact.place) == index && start <= fact.first && fact.first <= end { judge(fact) }
@@ -69,11 +69,10 @@ extension DutyFindings {
         }
     }
 
-    /// Whether the member stood here all the quarter that the fact stands for.
+    /// Whether the member stood here all the quarter, or year, that the fact stands for.
     private func stays(_ fact: DeskFact, at index: Int) -> Bool {
-        let last = FactColumns.number(fact.firstDay.adding(months: 3).adding(days: -1).number)
-        return desk.facts.stretches(of: fact.member).contains {
-            Int($0.place) == index && $0.covers(fact.first) && $0.covers(last)
+        desk.facts.stretches(of: fact.member).contains {
+            Int($0.place) == index && $0.covers(fact.first) && $0.covers(fact.last)
         }
     }
 

@@ -23,6 +23,7 @@ extension DutyFindings {
                     continue
                 }
                 let counted = count(events, others, rule, in: window)
+                if counted.isEnough, !wants(.met) { continue }
                 let found = evidence(counted.evidence, rule, places: places, window)
                 if counted.isEnough {
                     add(duty, at: index, window: window, .met, due: due(rule, window), evidence: found)
@@ -216,6 +217,7 @@ extension DutyFindings {
                 }
                 if let owed, !owed.contains(where: { $0.covers(bound.1) }) { continue }
                 let (counted, last) = (count(events, others, rule, in: window), due(rule, window))
+                if counted.isEnough, !rule.gathers, !wants(.met) { continue }
                 let found = rule.gathers ? [] : evidence(counted.evidence, rule, member: id, window)
                 if rule.needsListing, !counted.isEnough, desk.on > last, !lists(cells.main, at: index, bound) {
                     add(
@@ -267,8 +269,31 @@ extension DutyFindings {
         }
     }
 
+    /// What was paid of what was owed in missed windows; nil where nothing was, or nobody can say how much.
+    private func partly(_ missed: [Period], _ rule: Judging.PerWindow, _ person: String) -> DutyReason? {
+        guard let partly = rule.partly, let number = desk.facts.members.find(person),
+            let done = try? desk.facts.exact([partly.done], partly.measure, of: number), !done.isEmpty,
+            let owed = try? desk.facts.exact([partly.owed], partly.measure, of: number)
+        else { return nil }
+        var (none, short): ([Period], [DutyReason.Short]) = ([], [])
+        for window in missed {
+            let (first, last) = (FactColumns.number(window.first.number), FactColumns.number(window.last.number))
+            let paid = done.reduce(Int64(0)) { sum, fact in
+                first <= fact.first && fact.first <= last ? sum + fact.value : sum
+            }
+            let due = owed.last { $0.covers(last) }?.value ?? 0
+            if paid > 0, paid < due {
+                short.append(DutyReason.Short(window: window, paid: paid, owed: due))
+            } else {
+                none.append(window)
+            }
+        }
+        return short.isEmpty ? nil : .partly(none: none, short)
+    }
+
     private mutating func add(_ gathered: Gathered, _ duty: Duty, _ rule: Judging.PerWindow, _ person: String) {
         guard let index = gathered.index, let first = gathered.first, let last = gathered.last else { return }
+        if gathered.missed.isEmpty, gathered.open == nil, !wants(.met) { return }
         let window = Period(first: first, last: last)
         let found = evidence(gathered.evidence, rule, member: person, window)
         if let earliest = gathered.missed.first {
@@ -276,7 +301,7 @@ extension DutyFindings {
             let missed = Period(first: earliest.first, last: gathered.missed.last?.last ?? earliest.last)
             addMissed(
                 duty, at: index, member: person, window: missed, due: gathered.due, evidence: found,
-                .windows(gathered.missed, unit: rule.unit))
+                partly(gathered.missed, rule, person) ?? .windows(gathered.missed, unit: rule.unit))
         } else if let open = gathered.open {
             add(
                 duty, at: index, member: person, window: open, .notDue, due: gathered.due, evidence: found,

@@ -94,6 +94,15 @@ public indirect enum Judging: Sendable {
         public let isOnceAMonth: Bool
         /// Windows are owed only while an interval fact of this kind covers their last day (dues that are due).
         public let owedWhile: String?
+        /// What says of a missed window how much of it was done: paid, and owed.
+        public let partly: Partly?
+
+        public struct Partly: Sendable {
+            /// The kind of events that were done, and the interval that says how much was owed.
+            public let done: String
+            public let owed: String
+            public let measure: String
+        }
 
         /// `present * times >= expected * atLeast`: 3/2 for two thirds, 2/1 for half.
         public struct Quorum: Sendable, Hashable {

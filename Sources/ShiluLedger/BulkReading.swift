@@ -108,11 +108,15 @@ public protocol BulkReading: Sendable {
         _ wanted: [String: Set<String>], from first: YearMonth, through last: YearMonth, into columns: inout FactColumns
     )
         throws -> Bool
-    /// Who was reached how many times in each quarter: one row for each organisation and member, on the quarter's first day.
+    /// Who was reached how many times in each quarter: one row for each organisation and member, from the quarter's first
+    /// day to its last.
     /// - Returns: false as above.
     func readQuarters(_ wanted: [String: Set<String>], _ quarters: [YearQuarter], into columns: inout FactColumns)
         throws
         -> Bool
+    /// Who was reached in a year: one row for each organisation and member, from its first day to its last.
+    /// - Returns: false as above.
+    func readYear(_ wanted: [String: Set<String>], _ year: Int, into columns: inout FactColumns) throws -> Bool
     /// Current records by register, each register's in order of their entry, without their sealed fields.
     /// - Parameter wanted: register → what of its records.
     func openRecords(_ wanted: [String: RecordWish], of selection: RecordSelection) throws -> [String: [AnyRecord]]
@@ -124,6 +128,10 @@ extension BulkReading {
     ) throws -> Bool { false }
     public func readQuarters(
         _ wanted: [String: Set<String>], _ quarters: [YearQuarter], into columns: inout FactColumns
+    ) throws -> Bool { false }
+
+    public func readYear(
+        _ wanted: [String: Set<String>], _ year: Int, into columns: inout FactColumns
     ) throws -> Bool { false }
 
     /// Facts of one measure at these organisations, at least one day of which lies in the period.

@@ -100,7 +100,14 @@ public struct Session: Sendable {
     }
 
     /// `字段=值` of the command line, read as the cells of a sheet are; an empty value clears the field.
-    public func fields(_ assignments: [String], of register: AnyRegister) throws -> [String: Value?] {
+    ///
+    /// `分表.序号.字段=值` fills in one row of a list of parts: the others stay as the record has them; the number after the last
+    /// begins a new row.
+    /// - Parameter record: whose lists are meant.
+    public func fields(
+        _ assignments: [String], of register: AnyRegister, in record: AnyRecord? = nil
+    ) throws -> [String: Value?] {
+        var patches = PartPatches()
         var fields: [String: Value?] = [:]
         var notices: [Notice] = []
         var row = DraftRow(
@@ -112,6 +119,12 @@ public struct Session: Sendable {
             }
             let name = Cells.trimmed(String(assignment[..<mark]))
             let cell = Cells.trimmed(String(assignment[assignment.index(after: mark)...]))
+            if let record, name.contains(".") {
+                do { try patches.add(name, cell, register, record) } catch let notice as Notice {
+                    notices.append(notice)
+                }
+                continue
+            }
             guard let field = register.fields.first(where: { $0.key == name || $0.label == name }) else {
                 let near = SheetReader.nearest(name, among: register.fields.map(\.label))
                 notices.append(
@@ -133,7 +146,12 @@ public struct Session: Sendable {
         }
         var resolver = LinkResolver([], directory: LedgerDirectory(ledger))
         var linkNotices: [Notice] = []
+        let plain = row.fields
+        row.fields.merge(patches.typed) { _, typed in typed }
         try resolver.resolve(&row, &linkNotices)
+        let resolved = row.fields
+        row.fields = resolved.filter { plain[$0.key] != nil }
+        if let record { row.fields.merge(patches.applied(to: record, resolved)) { _, list in list } }
         notices += linkNotices.map { Notice($0.code, $0.what, next: $0.next) }
         guard notices.isEmpty else { throw Refusal(notices) }
         for (key, value) in row.fields { fields.updateValue(value, forKey: key) }

@@ -164,6 +164,11 @@ import Testing
         #expect(try advance("accept", "2023-12-21", "acceptedBy=D001") == 0)
         #expect(try advance("publish", "2023-12-21", "objectionUntil=2023-12-24") == 0)
         #expect(try advance("conclude", "2023-12-24") == 2)
+        // Objections are taken until the last day of publication, and answered before the conclusion.
+        #expect(try advance("object", "2023-12-25", "objection=打分过高") == 2)
+        #expect(try advance("object", "2023-12-24", "objection=打分过高") == 0)
+        #expect(try advance("conclude", "2023-12-25") == 2)
+        #expect(try advance("answer", "2023-12-24", "answer=核实后维持") == 0)
         // The same rating was typed in 支部评定 already.
         #expect(try advance("conclude", "2023-12-25") == 2)
         #expect(
@@ -171,6 +176,37 @@ import Testing
         #expect(try advance("conclude", "2023-12-25") == 0)
         let again = try program.run(rating)
         #expect(again.output.contains("已办结") && again.output.contains("重新计算的结果相同"))
+    }
+
+    @Test("One row of a list is filled in by a step; the others stay") func partsByStep() throws {
+        let program = try ExampleUnit.copy()
+        defer { program.remove() }
+        func fulfil(_ fields: String...) throws -> Int32 {
+            try program.run(
+                ["advance", "责任岗位/ZR23-02", "fulfil"] + fields + ["--on", "2023-12-20", "--ledger", "a.shilu"]
+            ).status
+        }
+        func tasks() throws -> [Substring] {
+            let outcome = try program.run(
+                "export", "--output", program.path("out"), "--register", "责任岗位", "--overwrite", "--ledger", "a.shilu")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            let text = try String(contentsOfFile: program.path("out/责任岗位-责任事项.csv"), encoding: .utf8)
+            return text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("ZR23-02,") }
+        }
+        let before = try tasks()
+        let next = before.count + 1
+        #expect(try fulfil() == 2)
+        #expect(try fulfil("责任事项.\(next + 1).责任事项=没有这一行") == 2)
+        #expect(try fulfil("责任事项.1.没有=x") == 2)
+        #expect(
+            try fulfil(
+                "责任事项.\(next).序号=\(next)", "责任事项.\(next).责任类别=党建", "责任事项.\(next).责任事项=督促按期换届",
+                "责任事项.\(next).履责依据=会议记录/HY23-020") == 0)
+        #expect(try fulfil("责任事项.\(next).履责日期=2023-12-19") == 0)
+        let after = try tasks()
+        #expect(Array(after.prefix(before.count)) == before && after.count == next)
+        #expect(after.last?.contains("督促按期换届") == true && after.last?.contains("2023-12-19") == true)
+        #expect(after.last?.contains("会议记录/HY23-020") == true)
     }
 
     @Test func listsAnswer() throws {

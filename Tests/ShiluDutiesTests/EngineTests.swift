@@ -55,6 +55,41 @@ private func judged(_ given: [String], duty: String = assembly, year: Int = 2023
         #expect(try judged(["lecture.any count 1 @2019-02-10 at:一支部"], year: 2019, on: "2020-01-01").count == 4)
     }
 
+    @Test("A month that was paid in part says what was owed and what was paid") func paidInPart() throws {
+        let given = [
+            "roll.fullMember count 1 @2020-01-01.. at:一支部 member:甲",
+            "dues.due count 1 @2023-01-01..2023-03-31 at:一支部 member:甲",
+            "dues.due money 2050 @2023-01-01..2023-03-31 at:一支部 member:甲",
+            "dues.settled count 1 @2023-01-31 at:一支部 member:甲", "dues.paid money 2050 @2023-01-15 at:一支部 member:甲",
+            "dues.paid money 1000 @2023-03-15 at:一支部 member:甲", "dues.paid money 50 @2023-03-16 at:一支部 member:甲",
+        ]
+        let part = try judged(given, duty: "dues-monthly", on: "2024-01-01")
+        #expect(part.map(\.state) == [.breach] && part.first?.missing == "2月没有记录；3月应交20.5元，只交了10.5元")
+        let none = try judged(Array(given.prefix(5)), duty: "dues-monthly", on: "2024-01-01")
+        #expect(none.first?.missing == "2月、3月没有记录")
+    }
+
+    @Test(
+        "Rules of organs bind organs; the kind of unit is that of the nearest organisation that says it",
+        arguments: [
+            ("", "", "organ-cadre-assembly-yearly", DutyState.breach),
+            ("unitKind:school", "", "organ-cadre-assembly-yearly", .notApplicable),
+            ("unitKind:organ", "unitKind:school", "org-discipline", .notApplicable),
+            ("unitKind:enterprise", "unitKind:organ", "org-discipline", .breach),
+            ("unitKind:village", "", "org-discipline", .notApplicable),
+            ("unitKind:village", "", "branch-assembly-quarterly", .noRecord),
+        ])
+    func unitKinds(_ above: String, _ own: String, _ duty: String, _ state: DutyState) throws {
+        let all = try judged(
+            [
+                "PartyOrganization id:局机关党委 kind:organCommittee \(above)",
+                "PartyOrganization id:一支部 kind:partyBranch hasCommittee:yes parentId:局机关党委 \(own)",
+            ], duty: duty, on: "2024-01-01")
+        #expect(Set(all.map(\.state)) == [state])
+        let said = all.first?.missing.contains("只约束机关的党组织") == true
+        #expect(said == (state == .notApplicable))
+    }
+
     @Test("Deadlines in working days are undecided in a year without a calendar, visibly") func workingDays() throws {
         let span = Span(5, .workdays)
         let friday = try #require(Day("2023-03-03"))

@@ -219,6 +219,41 @@ import Testing
         #expect(planner.reminders(for: [unknown], on: Desk.day("2023-03-31")).map(\.stage) == [.dueToday])
     }
 
+    private static func training(_ name: String, _ state: DutyState = .noRecord) -> AgendaEntry {
+        let year = Period(first: Desk.day("2023-01-01"), last: Desk.day("2023-12-31"))
+        return AgendaEntry(
+            kind: .duty, id: "member-training-hours", title: "集中培训学时", organization: Desk.first,
+            organizationName: "一支部",
+            member: "Member/\(name)", window: year, due: year.last, state: state)
+    }
+
+    @Test func manyMembersOfABranchAreOneReminder() throws {
+        let day = Desk.day("2024-01-01")
+        let items = ["甲", "乙", "丙"].map { Self.training($0) } + [Self.entry(.noRecord)]
+        let plans = ReminderPlanner(existing: []).reminders(for: items, on: day)
+        #expect(plans.map(\.members) == [["Member/甲", "Member/乙", "Member/丙"], []])
+        let told = try #require(plans.first)
+        #expect(told.item.title == "集中培训学时：3名党员" && told.item.member == nil && told.stage == .overdue)
+        #expect(ReminderPlanner(existing: []).reminders(for: [items[0]], on: day).map(\.item.member) == ["Member/甲"])
+        let record = Record<Reminder>(
+            Desk.record(
+                Reminder.self, "1",
+                [
+                    "duty": .text("member-training-hours"), "windowFrom": .text("2023-01-01"),
+                    "dueOn": .text("2023-12-31"), "stage": .text("overdue"), "sentOn": .text("2024-01-01"),
+                    "state": .text("sent"), "memberIds": .list(told.members.map { .text($0) }),
+                ]))
+        let later = ReminderPlanner(existing: [record])
+        // Nobody is told twice; who comes late is told alone.
+        let more = later.reminders(for: items.dropLast() + [Self.training("丁")], on: Desk.day("2024-01-02"))
+        #expect(more.map(\.item.member) == ["Member/丁"])
+        #expect(later.reminders(for: Array(items.prefix(3)), on: Desk.day("2024-01-16")).map(\.members.count) == [3])
+        // It is settled when all of them are done.
+        let some = [Self.training("甲", .met), Self.training("乙", .met), Self.training("丙")]
+        #expect(later.settled(by: some).isEmpty)
+        #expect(later.settled(by: some.dropLast() + [Self.training("丙", .met)]).map(\.id) == ["Reminder/1"])
+    }
+
     @Test func whatIsDoneSettlesItsReminders() {
         let planner = ReminderPlanner(
             existing: [Self.sent(.ahead, on: "2023-03-21"), Self.sent(.overdue, on: "2023-04-01", state: "settled")])

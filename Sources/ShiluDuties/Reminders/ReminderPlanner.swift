@@ -21,7 +21,11 @@ public struct ReminderPlanner {
     public init(existing: [Record<Reminder>], daysAhead: Int = 10, daysToEscalate: Int = 15, daysBack: Int = 30) {
         (self.daysAhead, self.daysToEscalate) = (max(1, daysAhead), max(1, daysToEscalate))
         self.daysBack = max(1, daysBack)
-        sent = Dictionary(grouping: existing.filter { $0.stage != .backlog }, by: ReminderPlanner.key)
+        var sent: [String: [Record<Reminder>]] = [:]
+        for reminder in existing where reminder.stage != .backlog {
+            for key in ReminderPlanner.keys(reminder) { sent[key, default: []].append(reminder) }
+        }
+        self.sent = sent
         backlogs = Dictionary(grouping: existing.filter { $0.stage == .backlog }) { $0.organizationId?.id ?? "" }
     }
 
@@ -29,6 +33,8 @@ public struct ReminderPlanner {
     public struct Plan: Sendable {
         public let item: AgendaEntry
         public let stage: ReminderStage
+        /// Whom it concerns, where it stands for the same duty of several members; their branch's holder is told.
+        public let members: [String]
     }
 
     /// New reminders, in the order of the agenda; each item at most once a day, at its furthest stage. What is left from
@@ -42,10 +48,39 @@ public struct ReminderPlanner {
             if isOld(item, on: day) {
                 old[item.organization, default: []].append(item)
             } else {
-                plans.append(Plan(item: item, stage: stage))
+                plans.append(Plan(item: item, stage: stage, members: []))
             }
         }
-        return plans + old.sorted { $0.key < $1.key }.compactMap { backlog($0.value) }
+        return together(plans) + old.sorted { $0.key < $1.key }.compactMap { backlog($0.value) }
+    }
+
+    /// Hundreds of members may owe the same by the same day: their organisation is reminded once, with all of them.
+    private func together(_ plans: [Plan]) -> [Plan] {
+        struct Matter: Hashable {
+            let duty: String
+            let organization: String
+            let window: Period
+            let due: Day
+            let stage: ReminderStage
+        }
+        func matter(_ plan: Plan) -> Matter? {
+            guard plan.item.member != nil, plan.item.kind == .duty, plan.item.record == nil else { return nil }
+            let item = plan.item
+            return Matter(
+                duty: item.id, organization: item.organization, window: item.window, due: item.due, stage: plan.stage)
+        }
+        var groups: [Matter: [Plan]] = [:]
+        for plan in plans { if let matter = matter(plan) { groups[matter, default: []].append(plan) } }
+        return plans.compactMap { plan in
+            guard let matter = matter(plan), let group = groups[matter], group.count > 1 else { return plan }
+            guard group.first?.item.member == plan.item.member else { return nil }
+            let item = plan.item
+            let entry = AgendaEntry(
+                kind: item.kind, id: item.id, title: "\(item.title)：\(group.count)名党员", organization: item.organization,
+                organizationName: item.organizationName, window: item.window, due: item.due, state: item.state,
+                modality: item.modality, basis: item.basis, next: item.next)
+            return Plan(item: entry, stage: plan.stage, members: group.compactMap(\.item.member))
+        }
     }
 
     /// Whether it ran out so long ago that it is not reminded of by itself.
@@ -72,13 +107,15 @@ public struct ReminderPlanner {
             kind: .duty, id: Self.backlogID, title: "历史欠账\(new.count)项：\(named)\(counts.count > 8 ? "等" : "")",
             organization: first.organization, organizationName: first.organizationName,
             window: Period(first: from, last: due), due: due, state: .noRecord, modality: "", basis: "")
-        return Plan(item: entry, stage: .backlog)
+        return Plan(item: entry, stage: .backlog, members: [])
     }
 
     /// Reminders that are still open though what they reminded of is done: they are settled.
     public func settled(by items: [AgendaEntry]) -> [Record<Reminder>] {
         let done = Set(items.filter { $0.state == .met }.map(\.reminderKey))
-        let single = sent.filter { done.contains($0.key) }.values.joined()
+        let single = Dictionary(sent.values.joined().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            .values
+            .filter { Self.keys($0).allSatisfy(done.contains) }
         let reach = items.map(\.due).min()
         let cleared = backlogs.values.joined().filter { reminder in
             guard let from = reminder.windowFrom, let to = reminder.dueOn, let reach, reach <= from else {
@@ -90,7 +127,7 @@ public struct ReminderPlanner {
             // What the agenda does not reach back to cannot be called done.
             return meant.contains { $0.state == .met } && !meant.contains { $0.isOwed && $0.isOpen && $0.isDecided }
         }
-        return (Array(single) + cleared).filter { $0.state != .settled }.sorted { $0.id < $1.id }
+        return (single + cleared).filter { $0.state != .settled }.sorted { $0.id < $1.id }
     }
 
     private func stage(of item: AgendaEntry, on day: Day) -> ReminderStage? {
@@ -106,11 +143,15 @@ public struct ReminderPlanner {
         return .escalated
     }
 
-    private static func key(_ reminder: Record<Reminder>) -> String {
-        [
-            reminder.duty ?? "", reminder.organizationId?.id ?? "", reminder.memberId?.id ?? "",
-            reminder.windowFrom?.description ?? "", reminder.dueOn?.description ?? "",
-        ].joined(separator: "|")
+    /// What a reminder is about, once for each member that it names.
+    private static func keys(_ reminder: Record<Reminder>) -> [String] {
+        let members = reminder.memberIds.map { $0.map(\.id) } ?? [reminder.memberId?.id ?? ""]
+        return members.map { member in
+            [
+                reminder.duty ?? "", reminder.organizationId?.id ?? "", member,
+                reminder.windowFrom?.description ?? "", reminder.dueOn?.description ?? "",
+            ].joined(separator: "|")
+        }
     }
 }
 

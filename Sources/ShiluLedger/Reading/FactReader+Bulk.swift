@@ -29,72 +29,77 @@ extension FactReader {
         _ wanted: [String: Set<String>], of selection: FactColumns.Selection, touching period: Period,
         into columns: inout FactColumns
     ) throws {
-        let measures = wanted.keys.sorted()
-        let kinds = wanted.values.reduce(into: Set<String>()) { $0.formUnion($1) }.sorted()
-        guard !kinds.isEmpty else { return }
-        let pairs = WantedPairs(wanted, &columns)
         try reading { db in
             let isPresent = try isPresent(db)
-            for place in places(selection) {
-                try db.each(
-                    """
-                    SELECT kind, measure, record_id, organization_id, member_id, first_day, last_day, value FROM fact
-                    WHERE unit_id = \(unit) \(sql: place) AND kind IN (\(list: kinds)) AND measure IN (\(list: measures))
-                      AND first_day <= \(period.last.number) AND last_day >= \(period.first.number)
-                      AND \(sql: standing(isPresent))
-                    """
-                ) { row in
-                    let kind = try row.withBytes(0) { columns.kinds.number(of: $0) }
-                    let measure = try row.withBytes(1) { columns.measures.number(of: $0) }
-                    guard pairs.contains(kind, measure) else { return }
-                    // Facts of one record stand together: mostly it is the one before.
-                    let before = columns.rows.last
-                    let record = try row.withBytes(2) { text in
-                        if let before, columns.records.means(before.record, text) { return before.record }
-                        return columns.records.number(of: text)
-                    }
-                    let organization = try row.withBytes(3) { text in
-                        if let before, columns.organizations.means(before.organization, text) {
-                            return before.organization
-                        }
-                        return columns.organizations.number(of: text)
-                    }
-                    let member = try row.withBytes(4) { text in
-                        text.isEmpty ? FactColumns.none : columns.members.number(of: text)
-                    }
-                    columns.rows.append(
-                        FactColumns.Row(
-                            record: record, organization: organization, member: member, kind: kind, measure: measure,
-                            first: FactColumns.number(try row.integer(5)), last: FactColumns.number(try row.integer(6)),
-                            value: try row.integer(7)))
+            // A statement for each measure: the index then leads to what is wanted and to nothing else.
+            for (measure, kinds) in wanted.sorted(by: { $0.key < $1.key }) where !kinds.isEmpty {
+                let number = columns.measures.number(of: measure)
+                for place in places(selection) {
+                    try read(
+                        """
+                        SELECT kind, record_id, organization_id, member_id, first_day, last_day, value FROM fact
+                        WHERE unit_id = \(unit) \(sql: place) AND kind IN (\(list: kinds.sorted()))
+                          AND measure = \(measure) AND first_day <= \(period.last.number)
+                          AND last_day >= \(period.first.number) AND \(sql: standing(isPresent))
+                        """, measure: number, into: &columns, db)
                 }
             }
+        }
+    }
+
+    private func read(
+        _ statement: SQL, measure: Int32, into columns: inout FactColumns, _ db: any SQLConnection
+    ) throws {
+        try db.each(statement) { row in
+            // Facts of one kind, one record and one organisation stand together: mostly it is the one before.
+            let before = columns.rows.last
+            let kind = try row.withBytes(0) { columns.kinds.number(of: $0, unless: before?.kind) }
+            let record = try row.withBytes(1) { columns.records.number(of: $0, unless: before?.record) }
+            let organization = try row.withBytes(2) {
+                columns.organizations.number(of: $0, unless: before?.organization)
+            }
+            let member = try row.withBytes(3) { text in
+                text.isEmpty ? FactColumns.none : columns.members.number(of: text)
+            }
+            columns.rows.append(
+                FactColumns.Row(
+                    record: record, organization: organization, member: member, kind: kind, measure: measure,
+                    first: FactColumns.number(try row.integer(4)), last: FactColumns.number(try row.integer(5)),
+                    value: try row.integer(6)))
         }
     }
 
     public func readMonths(
         _ wanted: [String: Set<String>], from first: YearMonth, through last: YearMonth, into columns: inout FactColumns
     ) throws -> Bool {
-        let kinds = wanted.values.reduce(into: Set<String>()) { $0.formUnion($1) }.sorted()
-        guard !usesFactsOnly, !kinds.isEmpty, first <= last else { return !usesFactsOnly }
-        let pairs = WantedPairs(wanted, &columns)
+        guard !usesFactsOnly, first <= last else { return !usesFactsOnly }
         return try reading { db in
             guard try isPresent(db) else { return false }
-            try db.each(
-                """
-                SELECT organization_id, kind, measure, month, value FROM total
-                WHERE unit_id = \(unit) AND kind IN (\(list: kinds)) AND month BETWEEN \(first.index) AND \(last.index)
-                """
-            ) { row in
-                let kind = try row.withBytes(1) { columns.kinds.number(of: $0) }
-                let measure = try row.withBytes(2) { columns.measures.number(of: $0) }
-                guard pairs.contains(kind, measure) else { return }
-                let day = FactColumns.number(YearMonth(index: try row.integer(3)).firstDay.number)
-                columns.rows.append(
-                    FactColumns.Row(
-                        record: FactColumns.none, organization: try organization(row, 0, &columns),
-                        member: FactColumns.none, kind: kind, measure: measure, first: day, last: day,
-                        value: try row.integer(4)))
+            let days = (first.index...last.index).map { FactColumns.number(YearMonth(index: $0).firstDay.number) }
+            for (measure, kinds) in wanted.sorted(by: { $0.key < $1.key }) where !kinds.isEmpty {
+                let number = columns.measures.number(of: measure)
+                for place in places(.all) {
+                    try db.each(
+                        """
+                        SELECT organization_id, kind, month, value FROM total
+                        WHERE unit_id = \(unit) \(sql: place) AND kind IN (\(list: kinds.sorted()))
+                          AND measure = \(measure) AND month BETWEEN \(first.index) AND \(last.index)
+                        """
+                    ) { row in
+                        let before = columns.rows.last
+                        let organization = try row.withBytes(0) {
+                            columns.organizations.number(of: $0, unless: before?.organization)
+                        }
+                        let kind = try row.withBytes(1) { columns.kinds.number(of: $0, unless: before?.kind) }
+                        let at = Int(try row.integer(2) - first.index)
+                        guard days.indices.contains(at) else { return }
+                        columns.rows.append(
+                            FactColumns.Row(
+                                record: FactColumns.none, organization: organization, member: FactColumns.none,
+                                kind: kind, measure: number, first: days[at], last: days[at],
+                                value: try row.integer(3)))
+                    }
+                }
             }
             return true
         }
@@ -103,6 +108,23 @@ extension FactReader {
     public func readQuarters(
         _ wanted: [String: Set<String>], _ quarters: [YearQuarter], into columns: inout FactColumns
     ) throws -> Bool {
+        try readReach(
+            wanted,
+            Dictionary(
+                quarters.map { (Reach.quarter($0.year, $0.quarter), $0.period) },
+                uniquingKeysWith: { first, _ in first }),
+            into: &columns)
+    }
+
+    public func readYear(_ wanted: [String: Set<String>], _ year: Int, into columns: inout FactColumns) throws -> Bool {
+        guard let period = Period(year: year) else { return false }
+        return try readReach(wanted, [Reach.year(year): period], into: &columns)
+    }
+
+    /// - Parameter periods: the spans that are wanted, each with its days.
+    private func readReach(
+        _ wanted: [String: Set<String>], _ periods: [Int64: Period], into columns: inout FactColumns
+    ) throws -> Bool {
         guard !usesFactsOnly else { return false }
         // The table tells no measures: a row stands for each that is wanted of its kind.
         var measuresOf: [Int32: [Int32]] = [:]
@@ -110,11 +132,9 @@ extension FactReader {
             let number = columns.measures.number(of: measure)
             for kind in kinds { measuresOf[columns.kinds.number(of: kind), default: []].append(number) }
         }
-        guard !measuresOf.isEmpty, !quarters.isEmpty else { return true }
+        let days = periods.mapValues { (FactColumns.number($0.first.number), FactColumns.number($0.last.number)) }
+        guard !measuresOf.isEmpty, !days.isEmpty else { return true }
         let kinds = Set(measuresOf.keys.map { columns.kinds[$0] }).sorted()
-        let days = Dictionary(
-            quarters.map { (Reach.quarter($0.year, $0.quarter), FactColumns.number($0.period.first.number)) },
-            uniquingKeysWith: { first, _ in first })
         return try reading { db in
             guard try isPresent(db) else { return false }
             try db.each(
@@ -123,27 +143,21 @@ extension FactReader {
                 WHERE unit_id = \(unit) AND kind IN (\(list: kinds)) AND span IN (\(list: days.keys.sorted()))
                 """
             ) { row in
-                let kind = try row.withBytes(0) { columns.kinds.number(of: $0) }
-                guard let measures = measuresOf[kind], let day = days[try row.integer(1)] else { return }
-                let organization = try organization(row, 2, &columns)
+                let before = columns.rows.last
+                let kind = try row.withBytes(0) { columns.kinds.number(of: $0, unless: before?.kind) }
+                guard let measures = measuresOf[kind], let (first, last) = days[try row.integer(1)] else { return }
+                let organization = try row.withBytes(2) {
+                    columns.organizations.number(of: $0, unless: before?.organization)
+                }
                 let member = try row.withBytes(3) { columns.members.number(of: $0) }
                 for measure in measures {
                     columns.rows.append(
                         FactColumns.Row(
                             record: FactColumns.none, organization: organization, member: member, kind: kind,
-                            measure: measure, first: day, last: day, value: try row.integer(4)))
+                            measure: measure, first: first, last: last, value: try row.integer(4)))
                 }
             }
             return true
-        }
-    }
-
-    /// The number of an organisation: mostly it is the one of the row before.
-    private func organization(_ row: any SQLCursor, _ column: Int, _ columns: inout FactColumns) throws -> Int32 {
-        let before = columns.rows.last?.organization
-        return try row.withBytes(column) { text in
-            if let before, columns.organizations.means(before, text) { return before }
-            return columns.organizations.number(of: text)
         }
     }
 
@@ -163,28 +177,6 @@ extension FactReader {
         }
     }
 
-    /// Which measure of which kind is wanted, by their numbers.
-    private struct WantedPairs {
-        private var isWanted: [Bool] = []
-        private var width = 0
-
-        init(_ wanted: [String: Set<String>], _ columns: inout FactColumns) {
-            var pairs: [(Int32, Int32)] = []
-            for (measure, kinds) in wanted {
-                let measure = columns.measures.number(of: measure)
-                for kind in kinds { pairs.append((columns.kinds.number(of: kind), measure)) }
-            }
-            width = columns.measures.count
-            isWanted = Array(repeating: false, count: width * columns.kinds.count)
-            for (kind, measure) in pairs { isWanted[Int(kind) * width + Int(measure)] = true }
-        }
-
-        func contains(_ kind: Int32, _ measure: Int32) -> Bool {
-            let at = Int(kind) * width + Int(measure)
-            return Int(measure) < width && isWanted.indices.contains(at) && isWanted[at]
-        }
-    }
-
     public func openRecords(_ wanted: [String: RecordWish], of selection: RecordSelection) throws -> [String:
         [AnyRecord]]
     {
@@ -192,25 +184,22 @@ extension FactReader {
         return try reading { db in
             guard try isPresent(db) else { return try pastRecords(wanted, selection, db) }
             var found: [String: [(position: Int64, record: AnyRecord)]] = [:]
-            let patterns = wanted.mapValues { wish in
-                wish.mentions.map { $0.sorted().map { Array("\"\($0)\"".utf8) } }
+            let reads = wanted.mapValues { wish in
+                (codes: wish.mentions.map(QuotedCodes.init), keys: wish.fields.map(CanonicalJSON.Keys.init))
             }
-            for place in recordPlaces(selection, wanted.keys.sorted()) {
+            for (given, place) in recordPlaces(selection, wanted.keys.sorted()) {
                 try db.each(
                     """
                     SELECT register, record_id, first_position, body, steps FROM record
                     WHERE unit_id = \(unit) AND retracted = 0 AND \(sql: place)
                     """
                 ) { row in
-                    let register = try row.text(0)
+                    let register = try given ?? row.text(0)
+                    let read = reads[register]
                     let body = try row.withBytes(3) { body -> [String: Value]?? in
-                        if let patterns = patterns[register] ?? nil, !patterns.contains(where: { body.contains($0) }) {
-                            return .some(nil)
-                        }
-                        let read =
-                            (wanted[register]?.fields).map { CanonicalJSON.read(body, only: $0) }
-                            ?? CanonicalJSON.read(body)
-                        return read.map { .some($0) }
+                        if let codes = read?.codes, !codes.occur(in: body) { return .some(nil) }
+                        let fields = (read?.keys).map { CanonicalJSON.read(body, only: $0) } ?? CanonicalJSON.read(body)
+                        return fields.map { .some($0) }
                     }
                     guard let body else { throw Notices.damaged }
                     guard let body else { return }
@@ -226,22 +215,28 @@ extension FactReader {
         }
     }
 
-    private func recordPlaces(_ selection: RecordSelection, _ registers: [String]) -> [SQL] {
+    /// The conditions on where records lie, once for each statement that it takes, with the register where there is but one.
+    private func recordPlaces(_ selection: RecordSelection, _ registers: [String]) -> [(register: String?, SQL)] {
         switch selection {
-        case .all: return registers.map { "register = \($0)" }
+        case .all: return registers.map { ($0, "register = \($0)") }
         case .organizations(let ids):
-            return ids.chunks(of: 400).flatMap { chunk -> [SQL] in
-                registers.map { "register = \($0) AND organization_id IN (\(list: chunk))" }
+            return ids.chunks(of: 400).flatMap { chunk -> [(register: String?, SQL)] in
+                registers.map { ($0, "register = \($0) AND organization_id IN (\(list: chunk))") }
             }
         case .linking(let ids):
             return ids.chunks(of: 400).map {
-                """
-                register IN (\(list: registers)) AND record_id IN (
-                  SELECT from_record FROM reference WHERE unit_id = \(unit) AND to_record IN (\(list: $0)))
-                """
+                (
+                    nil,
+                    """
+                    register IN (\(list: registers)) AND record_id IN (
+                      SELECT from_record FROM reference WHERE unit_id = \(unit) AND to_record IN (\(list: $0)))
+                    """
+                )
             }
         case .ids(let ids):
-            return ids.chunks(of: 400).map { "register IN (\(list: registers)) AND record_id IN (\(list: $0))" }
+            return ids.chunks(of: 400).map {
+                (nil, "register IN (\(list: registers)) AND record_id IN (\(list: $0))")
+            }
         }
     }
 
@@ -271,16 +266,21 @@ extension FactReader {
     }
 }
 
-extension UnsafeBufferPointer<UInt8> {
-    /// Whether the bytes occur in these.
-    func contains(_ part: [UInt8]) -> Bool {
-        guard let start = baseAddress, let first = part.first, count >= part.count else { return false }
+/// Codes that are looked for in bodies, where they stand in quotes.
+private struct QuotedCodes {
+    private let codes: [[UInt8]]
+
+    init(_ codes: Set<String>) { self.codes = codes.sorted().map { Array("\($0)\"".utf8) } }
+
+    /// Whether one of them occurs: goes from quote to quote, once for all of them.
+    func occur(in body: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = body.baseAddress else { return false }
         var at = 0
-        while at <= count - part.count {
-            guard let found = memchr(start + at, Int32(first), count - part.count + 1 - at) else { return false }
-            at = UnsafeRawPointer(start).distance(to: UnsafeRawPointer(found))
-            if memcmp(start + at, part, part.count) == 0 { return true }
-            at += 1
+        while at < body.count, let found = memchr(start + at, Int32(UInt8(ascii: "\"")), body.count - at) {
+            at = UnsafeRawPointer(start).distance(to: UnsafeRawPointer(found)) + 1
+            for code in codes where at + code.count <= body.count && start[at] == code.first {
+                if memcmp(start + at, code, code.count) == 0 { return true }
+            }
         }
         return false
     }

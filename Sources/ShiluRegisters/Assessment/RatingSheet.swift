@@ -65,7 +65,8 @@ public struct RatingSheet: Register {
                 needs: ["reviewerId", "reviewedScore"]),
             step("accept", "验收", from: [.reviewed], to: .accepted, day: "acceptedOn", needs: ["acceptedBy"]),
             step("publish", "公示", from: [.accepted], to: .published, day: "publishedOn", needs: ["objectionUntil"]),
-            step("object", "提出异议", from: [.published], to: .objected, needs: ["objection"]),
+            step(
+                "object", "提出异议", from: [.published], to: .objected, day: "objectedOn", needs: ["objection"]),
             // Where an objection is right, the points are corrected as any mistake is: by an amendment with its reason.
             step("answer", "答复异议", from: [.objected], to: .published, needs: ["answer"]),
             step("conclude", "办结", from: [.published], to: .concluded, day: "concludedOn"),
@@ -109,6 +110,7 @@ public struct RatingSheet: Register {
     /// Last day on which objections are taken.
     public let objectionUntil = Field<Day>("objectionUntil", "公示截止日期", example: "2023-12-20")
     public let objection = Field<LongText>("objection", "异议内容")
+    public let objectedOn = Field<Day>("objectedOn", "异议日期", hint: "由步骤填写")
     public let answer = Field<LongText>("answer", "异议答复")
     public let concludedOn = Field<Day>("concludedOn", "办结日期", hint: "由步骤填写")
     public let evidence = Field<Parts<Evidence>>("evidence", "佐证材料")
@@ -117,7 +119,7 @@ public struct RatingSheet: Register {
         [
             organizationId, year, scheme, rates, state, assessedOn, assessorId, items, position, fingerprint, score,
             stars, level, reviewerId, corrections, reviewedScore, reviewedStars, reviewedLevel, reviewedOn, acceptedBy,
-            acceptedOn, publishedOn, objectionUntil, objection,
+            acceptedOn, publishedOn, objectionUntil, objection, objectedOn,
             answer, concludedOn, evidence,
         ]
     }
@@ -131,6 +133,11 @@ public struct RatingSheet: Register {
         problems.inOrder(("复核日期", record.reviewedOn), "acceptedOn", "验收日期", record.acceptedOn)
         problems.inOrder(("验收日期", record.acceptedOn), "publishedOn", "公示日期", record.publishedOn)
         problems.inOrder(("公示日期", record.publishedOn), "objectionUntil", "公示截止日期", record.objectionUntil)
+        if let until = record.objectionUntil, let objected = record.objectedOn, objected > until {
+            problems.add(
+                "objectedOn", "objection-late", "公示到\(until.chinese)已经截止",
+                next: "确需受理的，请先用 shilu amend 延长公示截止日期并写明原因")
+        }
         if let until = record.objectionUntil, let concluded = record.concludedOn, concluded <= until {
             problems.add("concludedOn", "objections-open", "公示到\(until.chinese)才截止，还不能办结", next: "请在截止以后再办结")
         }

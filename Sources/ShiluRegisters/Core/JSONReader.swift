@@ -1,11 +1,17 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// Reads bodies (`CanonicalJSON`) byte by byte.
 struct JSONReader {
     let bytes: UnsafeBufferPointer<UInt8>
     /// Keys of the outermost object that are read; nil for all.
-    let wanted: Set<String>?
+    let wanted: CanonicalJSON.Keys?
     var at = 0
+    /// Whether it left off behind the last wanted key.
+    private(set) var isDone = false
 
-    init(bytes: UnsafeBufferPointer<UInt8>, wanted: Set<String>?) { (self.bytes, self.wanted) = (bytes, wanted) }
+    init(bytes: UnsafeBufferPointer<UInt8>, wanted: CanonicalJSON.Keys?) { (self.bytes, self.wanted) = (bytes, wanted) }
 
     private static let quote = UInt8(ascii: "\"")
     private static let backslash = UInt8(ascii: "\\")
@@ -33,17 +39,55 @@ struct JSONReader {
         at += 1
         var fields: [String: Value] = [:]
         if take(UInt8(ascii: "}")) { return .fields(fields) }
-        if depth == 0 { fields.reserveCapacity(min(wanted?.count ?? 12, 12)) }
+        if depth == 0 {
+            if let wanted { return object(wanted) }
+            fields.reserveCapacity(12)
+        }
         repeat {
             guard let key = string(), take(UInt8(ascii: ":")) else { return nil }
-            if depth == 0, let wanted, !wanted.contains(key) {
-                guard skip() else { return nil }
-                continue
-            }
             guard let item = value(depth: depth + 1) else { return nil }
             fields[key] = item
         } while take(UInt8(ascii: ","))
         return take(UInt8(ascii: "}")) ? .fields(fields) : nil
+    }
+
+    /// The outermost object, of which some keys are wanted: their names are compared where they lie, and what comes after the
+    /// last of them is not looked at.
+    private mutating func object(_ wanted: CanonicalJSON.Keys) -> Value? {
+        var fields: [String: Value] = [:]
+        fields.reserveCapacity(wanted.names.count)
+        repeat {
+            guard take(Self.quote) else { return nil }
+            let start = at
+            guard pastString() else { return nil }
+            let key = UnsafeBufferPointer(rebasing: bytes[start..<(at - 1)])
+            guard take(UInt8(ascii: ":")) else { return nil }
+            switch wanted.find(key) {
+            case .here(let name):
+                guard let item = value(depth: 1) else { return nil }
+                fields[name] = item
+            case .absent: guard skip() else { return nil }
+            case .behindAll:
+                isDone = true
+                return .fields(fields)
+            }
+        } while take(UInt8(ascii: ","))
+        return take(UInt8(ascii: "}")) ? .fields(fields) : nil
+    }
+
+    /// Goes behind the end of the text that it stands in.
+    private mutating func pastString() -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        let start = at
+        while at < bytes.count {
+            guard let found = memchr(base + at, Int32(Self.quote), bytes.count - at) else { return false }
+            let end = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+            at = end + 1
+            var escapes = 0
+            while end - escapes > start, bytes[end - escapes - 1] == Self.backslash { escapes += 1 }
+            if escapes % 2 == 0 { return true }
+        }
+        return false
     }
 
     /// Passes over one value of any depth.
@@ -53,8 +97,8 @@ struct JSONReader {
             switch byte {
             case Self.quote:
                 at += 1
-                while let inner = next, inner != Self.quote { at += inner == Self.backslash ? 2 : 1 }
-                guard next != nil else { return false }
+                guard pastString() else { return false }
+                continue
             case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 if open == 0 { return true }
@@ -87,7 +131,10 @@ struct JSONReader {
     }
 
     private func text(_ start: Int, _ end: Int) -> String? {
-        String(validating: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+        let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        // Ids, codes and days are plain ASCII, which needs no looking for what is not UTF-8.
+        if part.allSatisfy({ $0 < 0x80 }) { return String(decoding: part, as: UTF8.self) }
+        return String(validating: part, as: UTF8.self)
     }
 
     private mutating func string() -> String? {

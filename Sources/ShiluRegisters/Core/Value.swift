@@ -100,18 +100,52 @@ public enum CanonicalJSON {
     /// Reads what `bytes` wrote (any JSON object of strings, whole numbers, lists and objects); nil for anything else.
     public static func read(_ bytes: some Collection<UInt8>) -> [String: Value]? { read(bytes, wanted: nil) }
 
-    /// The same with only some of the object's keys: long lists that nobody asks for are passed over, not built.
+    /// The same with only some of the object's keys: long lists that nobody asks for are passed over, not built, and what
+    /// stands behind the last wanted key is not read at all.
     public static func read(_ bytes: some Collection<UInt8>, only keys: Set<String>) -> [String: Value]? {
-        read(bytes, wanted: keys)
+        read(bytes, wanted: Keys(keys))
     }
 
-    private static func read(_ bytes: some Collection<UInt8>, wanted: Set<String>?) -> [String: Value]? {
-        func read(_ all: UnsafeBufferPointer<UInt8>) -> [String: Value]? {
-            var reader = JSONReader(bytes: all, wanted: wanted)
-            guard let value = reader.value(depth: 0), reader.atEnd else { return nil }
-            return value.fields
+    /// The same for those who read many bodies.
+    public static func read(_ bytes: UnsafeBufferPointer<UInt8>, only keys: Keys) -> [String: Value]? {
+        read(bytes, keys)
+    }
+
+    private static func read(_ bytes: some Collection<UInt8>, wanted: Keys?) -> [String: Value]? {
+        if let fields = bytes.withContiguousStorageIfAvailable({ read($0, wanted) }) { return fields }
+        return Array(bytes).withUnsafeBufferPointer { read($0, wanted) }
+    }
+
+    private static func read(_ all: UnsafeBufferPointer<UInt8>, _ wanted: Keys?) -> [String: Value]? {
+        var reader = JSONReader(bytes: all, wanted: wanted)
+        guard let value = reader.value(depth: 0), reader.atEnd || reader.isDone else { return nil }
+        return value.fields
+    }
+
+    /// Keys that are wanted of many bodies, in the order in which bodies hold them.
+    public struct Keys: Sendable {
+        let names: [String]
+        private let bytes: [[UInt8]]
+
+        public init(_ names: Set<String>) {
+            let sorted = names.map { (name: $0, bytes: Array($0.utf8)) }
+                .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+            (self.names, bytes) = (sorted.map(\.name), sorted.map(\.bytes))
         }
-        if let fields = bytes.withContiguousStorageIfAvailable(read) { return fields }
-        return Array(bytes).withUnsafeBufferPointer(read)
+
+        enum Finding {
+            case here(String)
+            case absent
+            /// It and all that follow it in a body are not wanted.
+            case behindAll
+        }
+
+        func find(_ key: UnsafeBufferPointer<UInt8>) -> Finding {
+            for (index, name) in bytes.enumerated() where name.count == key.count {
+                if name.elementsEqual(key) { return .here(names[index]) }
+            }
+            guard let last = bytes.last, !last.lexicographicallyPrecedes(key) else { return .behindAll }
+            return .absent
+        }
     }
 }

@@ -33,7 +33,7 @@ public struct Reminder: Register {
     public static let area = Area.documents
     public static let purpose = "每发出一次提醒一行，一般由程序生成；签收和办结按步骤登记。"
     public static let shape = Reminder()
-    public static let naturalKey = ["organizationId", "duty", "memberId", "windowFrom", "dueOn", "stage"]
+    public static let naturalKey = ["organizationId", "duty", "memberId", "windowFrom", "dueOn", "stage", "sentOn"]
     public static let dayKey: String? = "sentOn"
     public static let yields =
         ["reminder.any"] + ReminderStage.allCases.map { "reminder.\($0.rawValue)" }
@@ -59,6 +59,8 @@ public struct Reminder: Register {
     public let windowFrom = Field<Day>("windowFrom", "所属期起", example: "2023-01-01").required
     public let dueOn = Field<Day>("dueOn", "到期日", example: "2023-03-31").required
     public let memberId = Field<Link<Member>>("memberId", "涉及党员", hint: "个人的事项填")
+    /// Several of one organisation who owe the same by the same day are told of in one reminder.
+    public let memberIds = Field<[Link<Member>]>("memberIds", "涉及的多名党员", hint: "几名党员同一事项、同一期限的合为一条")
     public let stage = Field<ReminderStage>("stage", "提醒时点", example: "到期前").required
     public let sentOn = Field<Day>("sentOn", "提醒日期", example: "2023-03-21").required
     /// Who is reminded: the holder; above an escalation, the superior organisation's.
@@ -71,7 +73,8 @@ public struct Reminder: Register {
 
     public var fields: [any AnyField] {
         [
-            organizationId, duty, titleField, windowFrom, dueOn, memberId, stage, sentOn, recipientId, toOrganizationId,
+            organizationId, duty, titleField, windowFrom, dueOn, memberId, memberIds, stage, sentOn, recipientId,
+            toOrganizationId,
             basis, state, acknowledgedOn, settledOn,
         ]
     }

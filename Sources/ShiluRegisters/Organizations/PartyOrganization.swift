@@ -61,6 +61,33 @@ public enum OrganizationKind: String, CodeList {
     }
 }
 
+/// Kinds of units (单位) that party organisations stand in: which regulations bind them follows from it.
+public enum UnitKind: String, CodeList {
+    case organ, institution, school, enterprise, village, society
+
+    public var label: String {
+        switch self {
+        case .organ: "机关"
+        case .institution: "事业单位"
+        case .school: "学校"
+        case .enterprise: "国有企业"
+        case .village: "村、社区"
+        case .society: "非公企业、社会组织"
+        }
+    }
+
+    public var also: [String] {
+        switch self {
+        case .organ: ["党和国家机关", "人民团体", "群团机关"]
+        case .institution: ["公立医院", "科研院所"]
+        case .school: ["高校", "高等学校", "中小学校"]
+        case .enterprise: ["国企", "企业"]
+        case .village: ["村", "社区", "农村", "街道社区"]
+        case .society: ["非公有制企业", "社会组织", "两新组织"]
+        }
+    }
+}
+
 /// 党组织台账: a node of the organisation tree. 《支部工作条例（试行）》第4–8条，《机关基层组织工作条例》第5–9、33、35条.
 public struct PartyOrganization: Register {
     public static let title = "党组织"
@@ -80,6 +107,9 @@ public struct PartyOrganization: Register {
     /// Only for 党组: the organisations it leads without being their parent. 《机关基层组织工作条例》第35条.
     public let leadsIds = Field<[Link<PartyOrganization>]>("leadsIds", "领导的党组织", hint: "只有党组填")
     public let unitName = Field<String>("unitName", "所在单位", example: "市某局").required
+    /// Empty reads as the superior's; at the top as an organ. 《机关基层组织工作条例》binds organs only.
+    public let unitKind = Field<UnitKind>(
+        "unitKind", "单位类别", hint: "空着同上级，最上一级空着按机关", example: "机关")
     public let coveredUnits = Field<[String]>("coveredUnits", "覆盖单位", hint: "联合党支部填，一般不超过5个")
     /// GB 32100-2015, 18 characters.
     public let uscc = Field<String>("uscc", "统一社会信用代码", example: "11990000MB0000000J")
@@ -102,7 +132,8 @@ public struct PartyOrganization: Register {
 
     public var fields: [any AnyField] {
         [
-            nameField, shortName, kind, parentId, leadsIds, unitName, coveredUnits, uscc, regionCode, foundedOn,
+            nameField, shortName, kind, parentId, leadsIds, unitName, unitKind, coveredUnits, uscc, regionCode,
+            foundedOn,
             foundingApprovalDoc, dissolvedOn, projectEndsOn, mayApproveMembers, termYears, hasCommittee,
             fixedThemeDayRule, sortOrder,
         ]

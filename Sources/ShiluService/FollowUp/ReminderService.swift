@@ -12,6 +12,8 @@ public enum ReminderService {
             public let recipient: String?
             /// The organisation above, for what is escalated.
             public let above: String?
+            /// Whom it concerns, where it stands for several members.
+            public let members: [String]
         }
         public let lines: [Line]
         /// Open reminders whose matter is done: settled with the same batch.
@@ -51,7 +53,7 @@ public enum ReminderService {
                         item: item, stage: plan.stage,
                         recipient: above.map { holders.answering(for: $0) }
                             ?? (isOfBranch ? holders.answering(for: item.organization) : item.member),
-                        above: above))
+                        above: above, members: plan.members))
             }
             settled += planner.settled(by: items)
         }
@@ -76,6 +78,7 @@ public enum ReminderService {
             shape.state.key: ReminderState.sent.value,
         ]
         if let member = item.member { fields[shape.memberId.key] = .text(member) }
+        if !line.members.isEmpty { fields[shape.memberIds.key] = .list(line.members.map { .text($0) }) }
         if let recipient = line.recipient { fields[shape.recipientId.key] = .text(recipient) }
         if let above = line.above { fields[shape.toOrganizationId.key] = .text(above) }
         if !item.basis.isEmpty { fields[shape.basis.key] = .text(item.basis) }

@@ -24,8 +24,9 @@ struct DutySummary: Sendable {
     /// Lines of a list that are kept.
     static let most = 8
 
-    init(_ judgements: [DutyJudgement], on day: Day, at position: Int64) {
-        self.position = position
+    init(at position: Int64) { self.position = position }
+
+    mutating func add(_ judgements: [DutyJudgement], on day: Day) {
         for judgement in judgements {
             switch DutyList.urgency(judgement) {
             case .late: DutySummary.add(judgement, to: &late)
@@ -146,10 +147,18 @@ extension WebApp {
 
     private func makeSummary(_ key: JudgementMemory.Key) throws -> DutySummary {
         let position = try ledger.position
-        let judgements = try judged.judgements(key, at: position) {
-            try session.dutyEngine().judge(key.scope, year: key.year, on: key.day)
+        var made = DutySummary(at: position)
+        if try isBig(key.scope) {
+            // A hundred thousand judgements are told as a few numbers: they are made part by part and not kept.
+            try session.dutyEngine().judge(key.scope, year: key.year, on: key.day, states: [.met, .breach, .notDue]) {
+                made.add($0, on: key.day)
+            }
+        } else {
+            let judgements = try judged.judgements(key, at: position) {
+                try session.dutyEngine().judge(key.scope, year: key.year, on: key.day)
+            }
+            made.add(judgements, on: key.day)
         }
-        let made = DutySummary(judgements, on: key.day, at: position)
         judged.keep(made, as: key)
         return made
     }

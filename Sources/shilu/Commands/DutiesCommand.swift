@@ -57,11 +57,11 @@ struct DutiesCommand: ParsableCommand {
             judgements = try engine.judge(member: try session.member(member).id, year: year, on: on, duties: wanted)
         } else {
             let scope = try organization.map { Scope(try session.organization($0).id, includesSubtree: !single) }
-            judgements = try engine.judge(scope, year: year, on: on, duties: wanted)
+            judgements = try engine.judge(
+                scope, year: year, on: on, duties: wanted,
+                states: format == .text ? nil : Set(DutyState.allCases.filter(isShown)))
         }
-        let shown = judgements.filter {
-            states.isEmpty ? format == .json || $0.state.isOpen : states.contains($0.state)
-        }
+        let shown = judgements.filter { isShown($0.state) }
         var names = MemberNames(session)
         switch format {
         case .json:
@@ -75,6 +75,10 @@ struct DutiesCommand: ParsableCommand {
             print("已写入\(output)：\(shown.count)项")
         case .text: write(judgements, shown, year, on, &names)
         }
+    }
+
+    private func isShown(_ state: DutyState) -> Bool {
+        states.isEmpty ? format == .json || state.isOpen : states.contains(state)
     }
 
     private func write(

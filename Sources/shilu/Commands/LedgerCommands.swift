@@ -199,7 +199,11 @@ struct Advance: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "advance",
         abstract: "办理下一步：问题整改完成、发展对象确定等，按日期记一步。",
-        discussion: "例：shilu advance 整改台账/WT-03 complete --on 2023-11-20\n写错步骤名时会列出可走的步骤。")
+        discussion: """
+            例：shilu advance 整改台账/WT-03 complete --on 2023-11-20
+            写错步骤名时会列出可走的步骤。分表里的一行写成 分表.序号.字段=值：
+                shilu advance 责任岗位/ZR-01 fulfil 责任事项.2.履责日期=2023-06-28 --on 2023-06-28
+            """)
 
     @Argument(help: ArgumentHelp("记录：台账名称/编号。", valueName: "record")) var record: String
     @Argument(help: ArgumentHelp("步骤。", valueName: "step")) var step: String
@@ -226,8 +230,13 @@ struct Advance: ParsableCommand {
         guard day <= Clock.today else {
             throw Notice("day-ahead", "\(day.chinese)还没有到", next: "请填写实际办理的日期", place: "--on")
         }
-        let fields = try session.fields(assignments, of: register)
+        let fields = try session.fields(assignments, of: register, in: target)
         let filled = fields.compactMapValues { $0 }
+        // A step that stays in its state and says nothing would be an entry about nothing.
+        if chosen.from == [chosen.to], filled.isEmpty, let need = chosen.needs.first.flatMap(register.field) {
+            throw Notice(
+                "step-empty", "“\(chosen.label)”没有写办了什么", next: "请写 \(need.label).序号.字段=值，如 \(need.label).1.…")
+        }
         let change = Change.advance(
             record: target.id, step: chosen.key, on: day, fields: filled)
         let receipt = try append([change], to: session.ledger, by: author)
@@ -253,7 +262,7 @@ struct Amend: ParsableCommand {
         let session = try options.session()
         let target = try session.record(record)
         guard let register = RegisterBook.register(named: target.register) else { return }
-        let fields = try session.fields(assignments, of: register)
+        let fields = try session.fields(assignments, of: register, in: target)
         let receipt = try append(
             [.amend(record: target.id, fields: fields, reason: reason)], to: session.ledger, by: author)
         if receipt.entries == 0 {

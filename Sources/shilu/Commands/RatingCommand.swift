@@ -38,6 +38,9 @@ struct RatingCommand: ParsableCommand {
         let definition = try service.scheme(scheme)
         let node = try session.organization(organization)
         let day = try on.map { try readDay($0, option: "--on") } ?? Clock.today
+        if assess || review, day > Clock.today {
+            throw Notice("day-ahead", "\(day.chinese)还没有到", next: "请填写实际评定的日期", place: "--on")
+        }
         let hand = try handScores()
         if assess {
             let record = try service.assess(

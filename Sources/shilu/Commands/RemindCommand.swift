@@ -40,6 +40,7 @@ struct Remind: ParsableCommand {
                 let title: String
                 let organization: String
                 let member: String?
+                let members: [String]?
                 let due: String
                 let stage: String
                 let recipient: String?
@@ -58,7 +59,8 @@ struct Remind: ParsableCommand {
                     reminders: outcome.lines.map {
                         Row(
                             duty: $0.item.id, title: $0.item.title, organization: $0.item.organization,
-                            member: $0.item.member, due: $0.item.due.description, stage: $0.stage.rawValue,
+                            member: $0.item.member, members: $0.members.isEmpty ? nil : $0.members,
+                            due: $0.item.due.description, stage: $0.stage.rawValue,
                             recipient: $0.recipient, escalatedTo: $0.above)
                     }))
             return
@@ -69,7 +71,8 @@ struct Remind: ParsableCommand {
         )
         for line in lines {
             let to = line.recipient.map { names[$0] } ?? "（没有登记责任人）"
-            let about = line.item.member.map { "（\(names[$0])）" } ?? ""
+            let people = line.item.member.map { [$0] } ?? line.members
+            let about = people.isEmpty ? "" : "（\(people.map { names[$0] }.joined(separator: "、"))）"
             print(
                 "\(Terminal.pad(line.stage.label, to: 10))\(line.item.due)  \(line.item.title)\(about)　\(line.item.organizationName)　→ \(to)"
             )
