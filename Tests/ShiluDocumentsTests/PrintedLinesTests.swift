@@ -22,6 +22,7 @@ import Testing
             [full, full, full.dropLast(6) + "Swift Linux", "Server"],
             [full + full + full.dropLast(6) + "Swift Linux Server"]
         ),
+        (["召开党员大会 12 次， 听取 A 组汇报"], ["召开党员大会12次， 听取A组汇报"]),
         ([], []),
     ]
 

@@ -27,7 +27,7 @@ extension RelationReader {
             return nil
         }
         shown += "×\(said(holders))"
-        return relation(.frequency, [index, total, holders], "\(shown) ≤ \(said(total))", product <= sum)
+        return relation(.frequency, [holders, index, total], "\(shown) ≤ \(said(total))", product <= sum)
     }
 
     /// 下设党小组3个

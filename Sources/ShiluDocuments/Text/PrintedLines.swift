@@ -5,7 +5,7 @@
 enum PrintedLines {
     static func paragraphs(of text: String) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0.trimmingSpaces() }.filter { !$0.isEmpty && !isPageNumber($0) }
+            .map { withoutSetSpaces($0.trimmingSpaces()) }.filter { !$0.isEmpty && !isPageNumber($0) }
         guard let edge = rightEdge(lines.map(width)) else { return lines.joined(separator: "\n") + "\n" }
         var paragraphs: [String] = []
         var goesOn = false
@@ -20,6 +20,22 @@ enum PrintedLines {
             goesOn = width(line) >= edge && !ends(line)
         }
         return paragraphs.joined(separator: "\n") + "\n"
+    }
+
+    /// Word processors set a quarter of a space between Chinese and digits or Latin letters, which reads back as a space.
+    private static func withoutSetSpaces(_ line: String) -> String {
+        let scalars = Array(line.unicodeScalars)
+        func isWide(_ index: Int) -> Bool { scalars.indices.contains(index) && scalars[index].value >= 0x2E80 }
+        func isNarrow(_ index: Int) -> Bool {
+            guard scalars.indices.contains(index), scalars[index].isASCII else { return false }
+            return scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil
+        }
+        var kept = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            let isSet = isWide(index - 1) && isNarrow(index + 1) || isNarrow(index - 1) && isWide(index + 1)
+            if scalar != " " || !isSet { kept.append(scalar) }
+        }
+        return String(kept)
     }
 
     /// What a line must reach to be full: marks may not begin a line, so that two characters may be missing. Nil for a text
