@@ -62,9 +62,7 @@ struct Repetition: TextCheck {
                 continue
             }
             if let end = doubledPhrase(text, index) {
-                let half =
-                    text.at((index + end) / 2) == "的" && (end - index) % 2 == 1
-                    ? (end - index - 1) / 2 : (end - index) / 2
+                let half = (end - index) / 2  // the 的 between, if any, falls away
                 let word = text.string(index..<(index + half))
                 defects.append(context.defect(index..<end, .repeated, word, "“\(word)”写了两遍。请删去一遍。"))
                 index = end

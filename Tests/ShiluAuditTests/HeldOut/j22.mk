@@ -1,16 +1,23 @@
-临溪县人民医院内科党支部书记2023年度抓基层党建工作述职报告
-　　　　　　李　明
-　　　　　　（2024年1月8日）
+实验小学党支部2023—2024学年度第一学期党建工作总结
 
-各位领导、同志们：
-内科党支部由呼吸、消化、心血管、肾病⟦四个|-⟧科室的党员组成，现有党员⟦二十三名|member-count⟧，其中正式党员⟦21名|full-member-count⟧、预备党员⟦2名|probationary-member-count⟧；女党员⟦15名|-⟧，占⟦65.2%|women-share⟧；下设党小组⟦3个|-⟧。一年来，在院党委的正确领导下，我认真履行抓党建第一责任人职责，较好地完成了各项任务。现将履职情况汇报⟪如下；|punctuation⟫
-{1}一、履职工作特色亮点和主要做法
-{3}第一，⟪抓抓|repeated words⟫学习，思想根基不断筑牢。坚持⟪三会一课”制度|unbalanced bracket/quote⟫，全年召开党员大会⟦4次|member-assembly-count⟧、支委会⟦12次|branch-committee-meeting-count⟧，每个党小组每月召开小组会⟦1次|-⟧，⟪共⟦34次|party-group-meeting-count⟧|arithmetic inconsistency⟫。书记讲党课⟦2次|secretary-lecture-count⟧，邀请院党委书记讲专题党课⟦1次|party-lecture-count/leader-lecture-count/secretary-lecture-count⟧。组织集体学习⟦十余次|group-study-count⟧，⟪心得体会⟦四十六篇|reflection-count⟧|incomplete sentence⟫，人均⟦2篇|reflection-per-capita⟧。7月1日前后，组织党员赴⟪**|placeholder⟫县革命烈士陵园开展现场教学⟦1次|on-site-teaching-count⟧，重温入党誓词。在“学习强国”平台上，⟪截止|typo⟫12月20日，支部党员人均积分⟦9860分|study-points-average⟧，比上年增长⟦12.5⟪％|punctuation|?⟫|year-on-year-change⟧。
-{3}第二，强组织，堡垒作用不断增强。严格落实“双培养”机制，把业务骨干培养成党员、把党员培养成业务骨干。全年收到入党申请书⟦5份|applicant-new⟧，确定入党积极分子⟦3名|activist-new⟧，发展预备党员⟦2名|new-probationary-count⟧，按期转正⟦1名|conversion-count⟧。召开组织生活会⟦1次|organization-life-count⟧，开展谈心谈话⟦60余人次|talk-person-times⟧，支委班子一针见血、不留情面，查摆问题⟦8条|self-found-problem-count⟧，整改措施⟦8条|measure-count⟧，已整改⟦8条|rectified-count⟧，整改完成率⟦100%|rectification-rate⟧。民主评议党员中，⟦7名|-⟧党员被评为优秀，优秀率⟦30.4%|review-excellent-share⟧，未突破规定比例。收缴党费⟦5520元|dues-total⟧，人均⟦240元|dues-per-capita⟧，做到了按月、足额交纳。一年来，支部每月开展⟦一次|-⟧主题党日，一月一主题，全年⟦12次|theme-party-day-count⟧，累计参加⟦251人次|-⟧，开展⟪“五四”、“七一”|punctuation|?⟫慰问及“八段锦”进病房等特色活动⟦6场|-⟧，支部书记、副书记、组织委员和宣传委员分别领学⟦4次|-⟧、⟦3次|-⟧、⟦3次|-⟧和⟦2次|-⟧。
-{3}⟪第四，|numbering⟫促融合，服务品质不断提升。支部打造“一支部一品牌”——“内科暖心360”，在门诊大厅一楼102室设立党员便民岗，电话0577-62210120，⟦24小时|duty-hours-per-day⟧有人接听。深入乡镇开展义诊⟦9场|volunteer-count/service-activity-count/business-fact⟧，服务群众近⟦千人次|-⟧，发放健康宣传资料⟦2000多份|-⟧；为⟦两名|consolation-persons⟧困难党员送去慰问金⟦1200元|consolation-money⟧。⟪张某某|placeholder⟫同志作为援藏医疗队员，克服海拔⟦4300米|context-fact⟧高原反应，连续奋战⟦180天|-⟧，被授予“优秀援藏医生”称号。全年科室出院病人⟦6312人次|business-fact⟧，同比增长⟦8.7%|business-fact/year-on-year-change⟧；三四级手术占比⟦41.3%|business-fact⟧；平均住院日由⟦8.6天|business-fact⟧降至⟦7.9天|business-fact⟧⟪ |spacing⟫，药占比⟦26.8%|business-fact⟧，患者满意度由⟦95.1%|business-fact⟧上升到⟦97.6%|business-fact⟧，提高⟦2.5个百分点|business-fact/year-on-year-change⟧。
-{3}第五，强作风，行业风气持续好转。支部把党风廉政建设与医德医风建设一体推进，与⟦7个|-⟧医疗组组长逐一签订《医德医风承诺书》，签订率达到⟦100%|pledge-signing-rate⟧。认真落实《医疗机构工作人员廉洁从业九项准则》和中央八项规定精神，开展廉政警示教育⟦6次|warning-education-count⟧，其中观看警示教育片⟦4次|warning-film-count⟧、案例学习⟦2次|case-study-count⟧，受教育⟦130余人次|educated-persons⟧。退还患者“红包”⟦5个|-⟧、价值⟦3000元|-⟧，收到锦旗⟦18面|-⟧、表扬信⟦二十六封|-⟧，医患纠纷由上年的⟦4起|business-fact⟧下降为⟦1起|business-fact⟧，降幅⟦75%|business-fact/year-on-year-change⟧。
-{1}二、存在的问题及原因分析
-回顾一年来的工作，成绩与不足并存，主要有⟦三个|-⟧方面：{3}一是理论学习不够系统。临床工作任务繁重，三天打鱼、两天晒网的情况时有发生，存在“以干代学”的现象，个别党员集体学习缺席⟦3—5次|-⟧；{3}二是⟪党员教寓|typo⟫管理方式不够灵活⟪，；|punctuation⟫{3}三是党建与业务融合的⟪（此处再补一点）|placeholder⟫载体不够丰富，创新意识不强。究其原因，主要在于我本人对“一岗双责”理解还不够深，有时一忙起来就把党建工作往后放。
-{1}三、下一步工作思路
-下一步，我将重点抓好以下⟪⟦四项|-⟧工作|arithmetic inconsistency⟫。{3}一是在理论武装上求实效，每月组织集中学习不少于⟦2次|-⟧；{3}二是在支部建设上求突破，力争创成全县卫健系统“四强”党支部；{3}三是在党建品牌上求提升，⟪让“内科暖心360”真正走进千家万户。|structure|?⟫
-以上述职，请各位领导和同志们评议。⟪（来源：县健康网　责任编辑：小王）|residue⟫
+本学期，在区教育局党委的坚强领导下，学校党支部围绕立德树人根本任务，深入开展“党建领航、五育并举”品牌创建，较好地完成了各项工作任务。现总结如下：
+{1}一、强学习，筑牢信仰之基
+支部有正式党员⟦31名|full-member-count⟧、预备党员⟦2名|probationary-member-count⟧，入党积极分子⟦3名|activist-stock⟧。本学期共组织党员集中学习⟦十次|group-study-count|10|次⟧、专题研讨⟦3次|study-discussion-count⟧，书记、校长各讲党课⟦一次|secretary-lecture-count/leader-lecture-count|1|次⟧；开展“学习强国”学习，人均积分⟦8600分|study-points-average⟧；撰写学习心得⟦66篇|reflection-count⟧，人均⟦2篇|reflection-per-capita⟧。组织党员教师观看红色影片⟦两场|-|2|场⟧、参观县革命纪念馆⟦1次|on-site-teaching-count⟧。
+{1}二、强组织，夯实战斗堡垒
+{2}（一）规范组织生活。召开支部党员大会⟦2次|member-assembly-count⟧、支委会⟦5次|branch-committee-meeting-count⟧、党小组会⟦15次|party-group-meeting-count⟧，⟪合计⟦23次|three-meetings-total/-⟧|arithmetic inconsistency⟫，主题党日⟦5次|theme-party-day-count⟧。召开组织生活会⟦1次|organization-life-count⟧，查找问题⟦9条|self-found-problem-count⟧，制定整改措施⟦9条|measure-count⟧，完成整改⟦8条|rectified-count⟧，整改率⟦88.9%|rectification-rate⟧。
+{2}（二）严格发展党员。讨论接收预备党员⟦1名|new-probationary-count⟧，支部大会应到有表决权党员⟦31人|-⟧，实到⟦29人|-⟧，赞成⟦29票|-⟧。
+{2}（三）亮明党员身份。设立党员示范岗⟦8个|demonstration-site-count⟧、党员责任区⟦12个|-⟧，公开承诺事项⟦93项|-⟧，人均⟦3项|-⟧。
+{1}三、强队伍，锻造“四有”好老师
+全校⟦112名|-⟧教师中，党员⟦33名|member-count⟧，占⟦29.5%|-⟧；⟦6名|honour-count⟧党员教师获区级以上表彰，其中市级⟦2名|-⟧、区级⟦4名|-⟧。开展师德师风专题教育⟦4次|-⟧，签订责任书⟦112份|-⟧，签订率达到⟦百分之百|-|100|%⟧。青蓝结对⟦18对|-⟧，开设公开课⟦四十余节|-|40|节⟧。党员教师家访⟦二百七十多户|-|270|户⟧，课后服务参与率⟦98％|-⟧。
+{1}四、强服务，办好民生实事
+慰问退休教师、困难党员共⟦15人|consolation-persons⟧，发放慰问金⟦4500元|consolation-money⟧，⟪人均⟦350元|-⟧|arithmetic inconsistency⟫；“爱心妈妈”结对留守儿童⟦26名|-⟧；党员志愿服务⟦7次|volunteer-count⟧，⟦180人次|volunteer-person-times⟧参加，累计服务⟦540小时|volunteer-hours⟧；改造食堂⟦600平方米|-⟧，投入⟦23.5万元|-⟧。
+{1}五、存在不足
+{2}（一）学习的深度不够，理论联系实际不紧密⟪，|punctuation⟫
+{2}（二）党建品牌的辐射⟪带动动作用|repeated words⟫有限。
+{2}（三）⟪某某|placeholder⟫老师等个别党员先锋模范作用发挥不明显。
+{1}六、下学期打算
+{3}1.每月组织集中学习⟦2次|-⟧，每位党员撰写心得⟦1—2篇|-|1|篇⟧。
+{3}2.发展党员⟦1名|-⟧，⟪坚持不屑|typo⟫抓好入党积极分子培养。
+{3}3.⟪严于率己|typo⟫，做好廉洁从教工作⟪“三查三看|unbalanced bracket/quote⟫活动。
+实验小学党支部
+2024年1月18日

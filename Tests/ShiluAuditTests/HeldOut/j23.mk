@@ -1,15 +1,21 @@
-青石中学党支部2023年党建工作总结
-
-2023年，学校党支部在市教育局党委的正确领导下，坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻党的教育方针，落实立德树人根本任务，把党建工作融入教育教学全过程。学校现有教学班⟦36个|context-fact/business-fact⟧、学生⟦1728人|context-fact/business-fact⟧、教职工⟦142人|context-fact/business-fact⟧，党员⟦46名|member-count⟧，其中⟪在职党员⟦39名|-⟧，退休党员⟦8名|-⟧|arithmetic inconsistency⟫，在职党员占教职工的⟦27.5%|-⟧。现将一年来工作总结如下。
-政治建设铸魂。百年大计，教育为本。支部坚持为党育人、为国育才，引导教师站好三尺讲台，帮助学生扣好人生第一粒扣子。坚持“第一议题”制度，把学习贯彻党的二十大精神作为首要政治任务，制定《青石中学2023—2024学年度党建工作要点》，召开支委会⟦14次|branch-committee-meeting-count⟧、党员大会⟦5次|member-assembly-count⟧、党小组会⟦48次|party-group-meeting-count⟧（⟦4个|-⟧党小组，每月⟦1次|-⟧），专题研究党建和意识形态工作⟦3次|ideology-study-count⟧。严格执行党组织领导的校长负责制，修订支委会议事规则、校长办公会议事规则等⟦6项|rule-revised-count⟧制度，凡“三重一大”事项，一律先由支委会研究决定⟪（全年共研究⟦32项|major-decision-count⟧|unbalanced bracket/quote⟫。
-思想建设赋能。坚持集中学习与个人自学相结合，⟪X|placeholder⟫校区、本部⟦两个|-⟧学习点每月第一周周一下午集中学习，共计⟦20次|group-study-count⟧，其中专题研讨⟦4次|study-discussion-count⟧。开展“书记讲党课”活动⟦2次|secretary-lecture-count⟧，党员教师讲微党课⟦十二节|party-lecture-count⟧，参加学习强国答题⟦1000余人次|-⟧，党员撰写学习笔记⟦46本|-⟧⟪,|punctuation⟫学习心得⟦92篇|reflection-count⟧，人均⟦2篇|reflection-per-capita⟧。4月2日，组织⟦38名|-⟧在职党员到⟪ |spacing⟫市烈士陵园开展“缅怀先烈、砥砺前行”主题党日；全年共开展主题党日⟦12次|theme-party-day-count⟧，做到一月一主题。扎实开展“四史”教育，举办“一二·九”歌咏比赛、“五四”入团仪式等活动，⟪截止|typo⟫目前参与学生⟦5000多人次|-⟧。
-组织建设固本。认真做好发展党员工作，新递交入党申请书⟦6人|applicant-new⟧，确定入党积极分子和发展对象各⟦3名|activist-new/candidate-new⟧，接收预备党员⟦2名|new-probationary-count⟧，转正⟦1名|conversion-count⟧。3月15日召开组织生活会，支委班子成员相互提出批评意见⟦二十一条|-⟧，查摆问题⟦15个|self-found-problem-count⟧，制定整改措施⟦18条|measure-count⟧，⟪截止|typo⟫11月底完成整改⟦13个|rectified-count⟧，整改率⟦86.7%|rectification-rate⟧，其余⟦2个|-⟧需长期坚持。民主评议党员优秀⟦15名|-⟧、合格⟦31名|-⟧，参评率⟦100%|democratic-review-coverage⟧。收缴党费⟦9,384元|dues-total⟧⟪；，|punctuation⟫按时交纳率⟦100%|dues-on-time-rate⟧。⟦1名|-⟧支委因退休离任，支部及时补选到位。
-融合发展提质。{3}⟪二是|numbering⟫聚焦“双减”，开展党员示范课⟦二十八节|-⟧，听课评课⟦300余节次|-⟧。{3}三是实施“双培养”工程，把⟦5名|-⟧骨干教师培养成党员，把⟦7名|-⟧党员教师培养成骨干。⟪***|placeholder⟫老师获评市级师德标兵，八（3）班被评为省级先进班集体；学校在全市⟦27所|-⟧初中教学质量评估中列第三名，比上年前进⟦两个|-⟧位次。中考“一分三率”保持领先，普高录取率⟦68.4%|business-fact⟧，比上年提高⟦3.1个百分点|business-fact/year-on-year-change⟧（上年为⟦65.3%|business-fact⟧）。{3}四是关爱困难学生，党员教师结对帮扶⟦46对|-⟧，家访⟦512户|-⟧，发放助学金⟦12.6万元|-⟧，惠及学生⟦84人|-⟧，人均⟦1500元|-⟧。暑期组织志愿服务队⟦3支|-⟧，服务时长⟦640小时|volunteer-hours⟧。
-党风廉政护航。组织学习《新时代中小学教师职业行为十项准则》《中华人民共和国教师法》第三十七条、《中国共产党纪律处分条例》第二十八条，观看⟪《代价|unbalanced bracket/quote⟫等警示教育片⟦3部|warning-film-count⟧，开展师德师风专项整治⟦2轮|-⟧，签订《拒绝有偿补课承诺书》⟪⟦__份|-⟧|placeholder⟫，公布举报电话5568-2110和意见箱（行政楼305室门口），全年未发生违反师德的案件。加强教师“八小时以外”监督，坚持业务与师德“两手抓、两手都要硬”，做到有案必查、对有偿补课“零容忍”。我们坚持一是一、二是二，不夸大成绩，也不回避问题。
-存在问题与今后打算。回顾⟪一年来的一年来|repeated words⟫工作，还存在理论学习不深、青年党员比例不高（⟦35岁以下|-⟧仅⟦5名|-⟧）等问题。2024年，学校党支部将在⟦三个|-⟧方面持续用力，重点做好以下工作：
-{3}1.抓学习，提素质。每学期组织集中学习不少于⟦10次|-⟧，每名支委讲党课⟦1次|lecture-plan⟧。
-{3}2.抓队伍，强师德。培养市级以上骨干教师⟦3—5名|-⟧，力争师生满意度达到⟦95%以上|-⟧。
-{3}⟪4.|numbering⟫抓融合，创品牌。打造“红烛先锋”党建品牌，建成党员活动室⟦1间|-⟧，争创全市党建示范校。
-　　　　　　　　　　　　青石中学党支部
-　　　　　　　　　　　　2024年1月5日
-⟪— 3 —|residue⟫
+中建安澜集团第三项目部党支部关于开展“项目攻坚”专题活动情况的报告
+集团党委：
+根据集团党委《关于开展“项目攻坚、党员先行”活动的通知》（中安党〔2024〕8号）要求，项目部党支部自2024年4月1日起开展了为期⟦六个月|-|6|个月⟧的专题活动，现将有关情况报告如下：
+{1}一、总体情况
+项目部现有职工⟦186人|-⟧，其中党员⟦24人|member-count⟧，占职工总数的⟦12.9%|-⟧。活动期间，支部成立党员突击队⟦3支|emergency-squad-count⟧，设立党员先锋岗⟦9个|demonstration-site-count⟧，提出合理化建议⟦57条|business-fact/opinions-collected⟧，采纳⟦41条|-⟧，采纳率⟦71.9%|business-fact/-⟧，节约成本⟦三百二十余万元|business-fact|320|万元⟧。
+{1}二、主要做法
+{2}（一）思想先行。⟪以“项目攻坚”载体|incomplete sentence⟫，召开动员大会⟦1次|mobilization-meeting-count⟧、推进会⟦4次|progress-meeting-count⟧、支部党员大会⟦2次|member-assembly-count⟧；集中学习⟦11次|group-study-count⟧，⟪召开主题教育宣讲⟦3场|micro-theory-talk-count⟧|incomplete sentence⟫，撰写体会文章⟦二十四篇|reflection-count|24|篇⟧。
+{2}（二）攻坚在前。面对工期紧、任务重的压力，党员突击队连续奋战⟦45天|-⟧，完成混凝土浇筑⟦1.2万立方米|business-fact⟧、钢筋绑扎⟦860余吨|business-fact⟧，较计划提前⟦12天|-⟧。一标段⟦5栋|business-fact⟧主体结构全部封顶，二标段完成总量的⟦85%|business-fact⟧。累计完成产值⟦2.36亿元|business-fact⟧，占年度计划的⟦78.7%|business-fact⟧。
+{2}（三）安全为本。开展安全生产大检查⟦26次|inspection-count/business-fact⟧，排查隐患⟦154处|business-fact⟧，整改⟦154处|business-fact/-⟧，整改率⟦100%|business-fact/-⟧；组织应急演练⟦两次|business-fact|2|次⟧，参演⟦300多人次|-⟧。实现了安全生产“零事故”，连续安全生产突破⟦1000天|-⟧。
+{2}⟪（三）|numbering⟫关爱职工。开展“夏送清凉”⟦3次|-⟧，发放防暑物资⟦5.6万元|-⟧，为⟦8名|consolation-persons⟧困难职工送去慰问金⟦16000元|consolation-money⟧，每人⟦2000元|-⟧；组织职工免费体检⟦186人|-⟧。
+{1}三、取得成效
+项目获得省级文明工地称号，“BIM+智慧工地”经验在全市推广；QC成果获省级一等奖⟦1项|honour-count⟧、⟪□□|placeholder⟫奖⟦2项|honour-count⟧；党员⟦5人|honour-count⟧被评为集团先进个人，发展党员⟦2名|new-probationary-count⟧，培养入党积极分子⟦4名|activist-stock⟧。
+{1}四、存在问题
+{3}一是党员分布不均，⟦2个|-⟧作业班组无党员；{3}二是活动⟪开展的不够|grammar⟫均衡；{3}三是⟪宣传报到|typo⟫力度不够⟪；。|punctuation⟫
+{1}五、下一步打算
+{4}（1）持续开展“党员先行”活动，⟪防止不再发生|grammar⟫质量安全事故。
+{4}（2）每季度评选“攻坚之星”⟦5名|-⟧，全年不少于⟦20名|-⟧。
+{4}（3）⟪按步就班|typo⟫做好竣工验收准备，确保⟪202X年X月|placeholder⟫交付使用。
+特此⟪报告|punctuation⟫
+中建安澜集团第三项目部党支部
+2024年10月15日
