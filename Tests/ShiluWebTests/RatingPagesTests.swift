@@ -12,6 +12,10 @@ struct RatingPagesTests {
         let bench = try WebBench()
         try bench.account("shuji", [.secretary], organization: "Z01", member: "D004")
         try bench.account("ganshi", [.clerk], member: "D009")
+        // What was typed in 支部评定 before is told at once, and taken back.
+        let app = bench.app
+        _ = try app.ledger.append(
+            [.retract(record: "BranchRating/PD23-01", reason: "以评定表为准")], author: "别人", at: app.now)
         let path = "/ratings?scheme=star-branch&organization=Z01&year=2023"
         try await bench.run { client in
             let secretary = TestBrowser(client)

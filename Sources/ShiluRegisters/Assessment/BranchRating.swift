@@ -75,15 +75,17 @@ public struct BranchRating: Register {
         }
     }
 
-    /// A rating that a concluded 评定表 holds is not entered a second time.
+    /// A rating that a 评定表 holds, or will hold once it is concluded, is not entered a second time.
     public static func check(_ record: Record<Self>, in context: any RollContext, _ problems: inout Problems) {
         guard let organization = record.organizationId else { return }
         let sheet = context.records(RatingSheet.self, by: \.organizationId, to: organization.id).first {
-            $0.year == record.year && $0.rates == record.scheme && $0.state == .concluded
+            $0.year == record.year && $0.rates == record.scheme
         }
-        if let sheet {
-            problems.add(
-                "scheme", "rating-twice", "这项评定已在评定表（\(sheet.any.number)）里办结", next: "评定结果以评定表为准，不必再登记")
-        }
+        guard let sheet else { return }
+        let isConcluded = sheet.state == .concluded
+        problems.add(
+            "scheme", "rating-twice",
+            "这项评定\(isConcluded ? "已在" : "正在")评定表（\(sheet.any.number)）里办\(isConcluded ? "结" : "理")",
+            next: isConcluded ? "评定结果以评定表为准，不必再登记" : "请在评定表里办结；不再用评定表的，请先撤销那张评定表")
     }
 }

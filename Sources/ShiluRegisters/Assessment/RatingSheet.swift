@@ -166,11 +166,9 @@ public struct RatingSheet: Register {
         }
     }
 
-    /// The same rating may not be told twice: by a concluded sheet and by 支部评定.
+    /// The same rating may not be told twice: by a sheet and by 支部评定. Told when it is entered, not after months of work on it.
     public static func check(_ record: Record<Self>, in context: any RollContext, _ problems: inout Problems) {
-        guard record.state == .concluded, let rates = record.rates, let organization = record.organizationId else {
-            return
-        }
+        guard let rates = record.rates, let organization = record.organizationId else { return }
         let double = context.records(BranchRating.self, by: \.organizationId, to: organization.id).first {
             $0.year == record.year && $0.scheme == rates
         }

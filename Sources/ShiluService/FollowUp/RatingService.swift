@@ -65,11 +65,6 @@ public struct RatingService {
         return (again, RatingService.fingerprint(again, on: day) == fingerprint)
     }
 
-    /// Whether a sheet, computed again at its position, comes to what it came to; nil for one that was entered by hand.
-    public func stillHolds(_ sheet: Record<RatingSheet>, organization: OrganizationNode) throws -> Bool? {
-        try recomputed(sheet, organization: organization)?.holds
-    }
-
     /// What was given by hand in a sheet.
     static func hand(of sheet: Record<RatingSheet>) -> [String: RatingEngine.HandScore] {
         var hand: [String: RatingEngine.HandScore] = [:]

@@ -67,7 +67,7 @@ struct RatingCommand: ParsableCommand {
         _ hand: [String: RatingEngine.HandScore]
     ) throws {
         if let sheet = try service.sheet(definition, organization: node.id, year: year) {
-            try show(sheet, definition, node, try service.stillHolds(sheet, organization: node))
+            try show(sheet, definition, node, try service.recomputed(sheet, organization: node))
             return
         }
         let rating = try service.compute(definition, organization: node, year: year, on: day, hand: hand)
@@ -87,8 +87,7 @@ struct RatingCommand: ParsableCommand {
             print(
                 "  \(Terminal.pad(item.definition.title, to: 26))\(Terminal.pad("\(points)/\(said(item.definition.most))分", to: 14))\(item.reason)"
             )
-            for record in item.records.prefix(3) { print("      \(RegisterBook.naming(record))") }
-            if item.records.count > 3 { print("      ……共\(item.records.count)条记录") }
+            show(records: item.records)
         }
         if let total = rating.total {
             print("\n合计\(said(total))分，\(rating.level?.name ?? "未达标")")
@@ -101,8 +100,10 @@ struct RatingCommand: ParsableCommand {
     }
 
     private func show(
-        _ sheet: Record<RatingSheet>, _ definition: RatingDefinition, _ node: OrganizationNode, _ holds: Bool?
+        _ sheet: Record<RatingSheet>, _ definition: RatingDefinition, _ node: OrganizationNode,
+        _ again: (rating: ComputedRating, holds: Bool)?
     ) throws {
+        let holds = again?.holds
         if format == .json {
             try JSONText.print(RatingSheetJSON(sheet, holds: holds))
             return
@@ -121,7 +122,16 @@ struct RatingCommand: ParsableCommand {
             print(
                 "  \(Terminal.pad(item.titleField ?? "", to: 26))\(item.own?.description ?? "")/\(item.most?.description ?? "")分\(reviewed)　\(item.reason ?? "")"
             )
+            let byHand = (item.records ?? []).map(\.id)
+            let computed = again?.rating.items.first { $0.definition.id == item.item }?.records ?? []
+            show(records: byHand.isEmpty ? computed : byHand)
         }
+    }
+
+    /// What an item's points rest on.
+    private func show(records: [String]) {
+        for record in records.prefix(3) { print("      \(RegisterBook.naming(record))") }
+        if records.count > 3 { print("      ……共\(records.count)条记录") }
     }
 
     private func showBranches(

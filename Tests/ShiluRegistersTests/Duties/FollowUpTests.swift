@@ -124,6 +124,26 @@ import Testing
         #expect(bench.codes(closed) == ["rating-twice"])
     }
 
+    @Test(
+        "A rating is told twice when the second telling is entered, not when the sheet is concluded",
+        arguments: [
+            (["year": "2022"], [String]()), (["scheme": "四强党支部"], []), (["organizationId": "二支部"], []),
+            ([:], ["rating-twice"]),
+        ])
+    func ratingsAreToldOnce(_ cells: [String: String], _ codes: [String]) throws {
+        let rating = [
+            "organizationId": "一支部", "year": "2023", "scheme": "星级支部", "stars": "4", "decidedOn": "2023-12-20",
+        ]
+        .merging(cells) { $1 }
+        var first = try Bench.small()
+        try first.add(RatingSheet.self, "1", Self.sheet, parts: ["items": [Self.item]])
+        #expect(first.codes(try Bench.record(BranchRating.self, "9", rating)) == codes)
+        var second = try Bench.small()
+        try second.add(BranchRating.self, "9", rating)
+        #expect(
+            second.codes(try Bench.record(RatingSheet.self, "1", Self.sheet, parts: ["items": [Self.item]])) == codes)
+    }
+
     private static let reminder = [
         "organizationId": "一支部", "duty": "branch-assembly-quarterly", "title": "召开支部党员大会", "windowFrom": "2023-01-01",
         "dueOn": "2023-03-31", "stage": "到期前", "sentOn": "2023-03-21", "state": "已发出",
