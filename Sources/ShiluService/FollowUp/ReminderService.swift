@@ -19,6 +19,9 @@ public enum ReminderService {
         /// Open reminders whose matter is done: settled with the same batch.
         public let settled: [String]
         public let written: Int
+        /// Ids of the reminders as they were recorded, in the order of the lines; empty for a rehearsal. By them they are
+        /// acknowledged.
+        public let records: [String]
     }
 
     /// - Parameters:
@@ -60,13 +63,14 @@ public enum ReminderService {
         let changes =
             lines.map { Change.record(register: Reminder.name, fields: fields($0, on: day)) }
             + settled.map { Change.advance(record: $0.id, step: "settle", on: day) }
-        var written = 0
+        var (written, records) = (0, [String]())
         if !changes.isEmpty {
             do {
-                written = try ledger.append(changes, author: author, at: now, note: "提醒", dryRun: rehearse).entries
+                let receipt = try ledger.append(changes, author: author, at: now, note: "提醒", dryRun: rehearse)
+                if !rehearse { (written, records) = (receipt.entries, Array(receipt.ids.prefix(lines.count))) }
             } catch let refusal as BatchRefusal { throw refusal.refusal }
         }
-        return Outcome(lines: lines, settled: settled.map(\.id), written: rehearse ? 0 : written)
+        return Outcome(lines: lines, settled: settled.map(\.id), written: written, records: records)
     }
 
     private static func fields(_ line: Outcome.Line, on day: Day) -> [String: Value] {

@@ -138,8 +138,19 @@ public struct Assertions {
         if let basis = part.basis, basis != definition.basis {
             return made(.redefined, now: now.printed, why: now.why)
         }
-        let causes = explaining ? try causes(of: claim, since: Int64(report.position ?? 0), now) : []
+        let causes = explaining ? try causes(of: claim, since: try position(of: report, bearingOut: claim), now) : []
         return made(.broken, now: now.printed, why: now.why, causes: causes)
+    }
+
+    /// Where the ledger stood when the number was reported. Of a report that was typed in from a paper that is the end of the
+    /// batch with which it came in, if the number was right then: what was entered with it did not break it.
+    private func position(of report: Record<SubmittedReport>, bearingOut claim: Claim) throws -> Int64 {
+        if let position = report.position { return Int64(position) }
+        guard let entered = try session.ledger.history(report.id).first?.position,
+            let last = try session.ledger.batches().first(where: { $0.first <= entered && entered <= $0.last })?.last,
+            try claim.read(try session.engine(asOf: last)).value == claim.value
+        else { return 0 }
+        return last
     }
 
     // MARK: Which entries did it

@@ -45,6 +45,7 @@ struct Remind: ParsableCommand {
                 let stage: String
                 let recipient: String?
                 let escalatedTo: String?
+                let record: String?
             }
             struct Out: Encodable {
                 let on: String
@@ -56,12 +57,13 @@ struct Remind: ParsableCommand {
             try JSONText.print(
                 Out(
                     on: day.description, dryRun: dryRun, written: outcome.written, settled: outcome.settled,
-                    reminders: outcome.lines.map {
+                    reminders: outcome.lines.enumerated().map { at, line in
                         Row(
-                            duty: $0.item.id, title: $0.item.title, organization: $0.item.organization,
-                            member: $0.item.member, members: $0.members.isEmpty ? nil : $0.members,
-                            due: $0.item.due.description, stage: $0.stage.rawValue,
-                            recipient: $0.recipient, escalatedTo: $0.above)
+                            duty: line.item.id, title: line.item.title, organization: line.item.organization,
+                            member: line.item.member, members: line.members.isEmpty ? nil : line.members,
+                            due: line.item.due.description, stage: line.stage.rawValue,
+                            recipient: line.recipient, escalatedTo: line.above,
+                            record: outcome.records.indices.contains(at) ? outcome.records[at] : nil)
                     }))
             return
         }
@@ -69,12 +71,13 @@ struct Remind: ParsableCommand {
         print(
             "\(day.chinese)应提醒\(lines.count)项，已办结\(outcome.settled.count)项。" + (dryRun ? "没有写入；去掉 --dry-run 即可发出。" : "")
         )
-        for line in lines {
+        for (at, line) in lines.enumerated() {
             let to = line.recipient.map { names[$0] } ?? "（没有登记责任人）"
             let people = line.item.member.map { [$0] } ?? line.members
             let about = people.isEmpty ? "" : "（\(people.map { names[$0] }.joined(separator: "、"))）"
             print(
                 "\(Terminal.pad(line.stage.label, to: 10))\(line.item.due)  \(line.item.title)\(about)　\(line.item.organizationName)　→ \(to)"
+                    + (outcome.records.indices.contains(at) ? "　\(RegisterBook.naming(outcome.records[at]))" : "")
             )
         }
     }
