@@ -41,11 +41,11 @@ extension DutyFindings {
         let isCommittee = Set(committee)
         // Who came during the year owes nothing for it yet.
         let start = FactColumns.number(desk.period.first.number)
-        let members = branchMembers(index, on: stateDay).filter { member in
-            !isCommittee.contains(member)
-                && desk.facts.members.find(member).map {
-                    desk.facts.stretches(of: $0).contains { Int($0.place) == index && $0.first <= start }
-                } ?? false
+        let ordinary = branchMembers(index, on: stateDay).filter { !isCommittee.contains($0) }
+        let members = ordinary.filter { member in
+            desk.facts.members.find(member).map {
+                desk.facts.stretches(of: $0).contains { Int($0.place) == index && $0.first <= start }
+            } ?? false
         }
         var lacking: [[String]] = []
         var pairs = 0
@@ -57,8 +57,8 @@ extension DutyFindings {
         }
         let unheard = members.filter { member in !committee.contains { talked.contains(Pair($0, member)) } }
         let alone =
-            members.count < 2
-            ? [] : members.filter { member in !members.contains { $0 != member && talked.contains(Pair($0, member)) } }
+            ordinary.count < 2
+            ? [] : members.filter { member in !ordinary.contains { $0 != member && talked.contains(Pair($0, member)) } }
         lacking += unheard.map { [$0] } + alone.filter { !unheard.contains($0) }.map { [$0] }
         var said: [String] = []
         if pairs > 0 { said.append("支委之间还有\(pairs)对没有谈") }

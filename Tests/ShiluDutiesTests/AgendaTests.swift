@@ -117,6 +117,23 @@ import Testing
         #expect(all.isComplete)
     }
 
+    @Test("Who came during the year owes no talk of it, but a talk with them counts")
+    func talksOfNewcomers() throws {
+        let people = ["甲", "乙", "丙"].map { Desk.member($0) } + [Desk.member("丁", joined: "2023-06-25", full: nil)]
+        let posts = [Desk.post("甲", .secretary), Desk.post("乙", .publicityMember)]
+        func matrix(_ talks: [AnyRecord]) throws -> TalkMatrix {
+            try #require(
+                try TalkMatrix.all(
+                    Desk.table(people + posts + talks), scope: Scope(Desk.first), year: 2023, on: Desk.day("2023-12-31")
+                ).first)
+        }
+        let some = try matrix([Desk.talk("1", "甲", "乙"), Desk.talk("2", "丙", "甲")])
+        #expect(some.newcomers == ["Member/丁"])
+        #expect(some.withoutCommittee.isEmpty)
+        #expect(some.withoutMember == ["Member/丙"])
+        #expect(try matrix([Desk.talk("1", "甲", "乙"), Desk.talk("2", "丙", "甲"), Desk.talk("3", "丁", "丙")]).isComplete)
+    }
+
     @Test(
         "32 hours for a member, 56 for a secretary; the pace of the year decides the rest",
         arguments: [

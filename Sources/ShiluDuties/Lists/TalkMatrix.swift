@@ -11,6 +11,8 @@ public struct TalkMatrix: Sendable {
     /// Members of the committee first, each part in the order of their ids.
     public let people: [String]
     public let committee: Set<String>
+    /// Who came to the branch during the year, and owes nothing of it yet.
+    public let newcomers: Set<String>
     /// How often a pair talked.
     private let talks: [Pair: Int]
 
@@ -32,14 +34,17 @@ public struct TalkMatrix: Sendable {
     /// Members with whom nobody of the committee has talked.
     public var withoutCommittee: [String] {
         people.filter { person in
-            !committee.contains(person) && !committee.isEmpty && !committee.contains { count($0, person) > 0 }
+            !committee.contains(person) && !newcomers.contains(person) && !committee.isEmpty
+                && !committee.contains { count($0, person) > 0 }
         }
     }
     /// Members who have talked with no other ordinary member.
     public var withoutMember: [String] {
         let ordinary = people.filter { !committee.contains($0) }
         guard ordinary.count > 1 else { return [] }
-        return ordinary.filter { person in !ordinary.contains { $0 != person && count($0, person) > 0 } }
+        return ordinary.filter { person in
+            !newcomers.contains(person) && !ordinary.contains { $0 != person && count($0, person) > 0 }
+        }
     }
     public var isComplete: Bool { committeePairs.isEmpty && withoutCommittee.isEmpty && withoutMember.isEmpty }
 
@@ -60,19 +65,22 @@ public struct TalkMatrix: Sendable {
         }
         let posts = try facts.posts(in: scope, on: seen)
         let context = ReadingContext(facts, scope: root)
-        var members: [String: [String]] = [:]
+        var (members, newcomers): ([String: [String]], Set<String>) = ([:], [])
         for record in try facts.records(of: Member.name, in: scope, during: Period(first: seen, last: seen)) {
-            guard let stretch = Roll(of: Record<Member>(record), in: context).stretch(on: seen),
-                stretch.standing.isOnRoll
-            else { continue }
+            let roll = Roll(of: Record<Member>(record), in: context)
+            guard let stretch = roll.stretch(on: seen), stretch.standing.isOnRoll else { continue }
             members[stretch.branch, default: []].append(record.id)
+            if !roll.stretches.contains(where: { $0.branch == stretch.branch && $0.first <= period.first }) {
+                newcomers.insert(record.id)
+            }
         }
         return try facts.organizations(in: scope, on: seen).filter(\.kind.isBranch).map { node in
             let own = (members[node.id] ?? []).sorted()
             let committee = Set((posts[node.id] ?? []).filter(\.post.isOfCommittee).map(\.member))
             return TalkMatrix(
                 branch: node.id, branchName: node.shortName,
-                people: committee.sorted() + own.filter { !committee.contains($0) }, committee: committee, talks: talks)
+                people: committee.sorted() + own.filter { !committee.contains($0) }, committee: committee,
+                newcomers: newcomers.intersection(own).subtracting(committee), talks: talks)
         }
     }
 }

@@ -157,9 +157,13 @@ struct AgendaPages: WebArea {
                 }
                 return "<tr><td>\(name(person))</td>\(cells)</tr>"
             }
-            let missing =
-                matrix.committeePairs.map { "\(name($0.0))和\(name($0.1))" } + matrix.withoutCommittee.map(name)
-            let said: Markup = missing.isEmpty ? "✓ 都谈过了。" : "还没有谈：\(missing.joined(separator: "、"))。"
+            let missing = [
+                ("支委之间还没有谈", matrix.committeePairs.map { "\(name($0.0))和\(name($0.1))" }),
+                ("没有支委谈过的党员", matrix.withoutCommittee.map(name)),
+                ("没有和其他党员谈过的", matrix.withoutMember.map(name)),
+                ("当年新到支部，这一年不作要求的", matrix.newcomers.sorted().map(name)),
+            ].filter { !$0.1.isEmpty }.map { "\($0.0)：\($0.1.joined(separator: "、"))。" }.joined()
+            let said: Markup = "\(matrix.isComplete ? "✓ 都谈过了。" : "")\(missing)"
             return """
                 <h2>\(matrix.branchName)</h2><p>\(said)</p><div class="table"><table><thead><tr><th>党员＼委员</th>\(heads)</tr></thead>\
                 <tbody>\(rows)</tbody></table></div>

@@ -37,6 +37,9 @@ struct Talks: ParsableCommand {
             if !matrix.withoutMember.isEmpty {
                 print("  没有和其他党员谈过的：\(matrix.withoutMember.map { names[$0] }.joined(separator: "、"))")
             }
+            if !matrix.newcomers.isEmpty {
+                print("  当年新到支部，这一年不作要求的：\(matrix.newcomers.sorted().map { names[$0] }.joined(separator: "、"))")
+            }
         }
     }
 }
@@ -48,10 +51,12 @@ struct TalksJSON: Encodable {
     let committeePairsMissing: [[String]]
     let withoutCommitteeTalk: [String]
     let withoutMemberTalk: [String]
+    let newcomers: [String]
 
     init(_ matrix: TalkMatrix) {
         (branch, committee, members) = (matrix.branch, matrix.committee.sorted(), matrix.people)
         committeePairsMissing = matrix.committeePairs.map { [$0.0, $0.1] }
         (withoutCommitteeTalk, withoutMemberTalk) = (matrix.withoutCommittee, matrix.withoutMember)
+        newcomers = matrix.newcomers.sorted()
     }
 }
