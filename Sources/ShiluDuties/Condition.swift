@@ -73,8 +73,10 @@ public struct Condition: Sendable {
     let otherwise: String
     /// What its paths read: register → keys of its fields.
     let reads: [String: Set<String>]
-    /// Registers that its paths lead to, beyond the record's own.
+    /// Registers that its paths lead to by links.
     let beyond: Set<String>
+    /// Registers that its paths find by the fields that refer to others.
+    let referring: [String: Set<String>]
     /// Kinds of facts that it needs.
     let kinds: Set<String>
 
@@ -85,19 +87,21 @@ public struct Condition: Sendable {
             return nil
         }
         (self.test, self.otherwise, reads) = (test, otherwise, parser.reads)
-        (kinds, beyond) = (parser.kinds, parser.beyond)
+        (kinds, beyond, referring) = (parser.kinds, parser.beyond, parser.referring)
     }
 
     /// Whether the roll must be read for it.
     var needsRoll: Bool { test.needsRoll }
 
-    /// Codes of which the record itself must hold one for the condition to hold; nil where that cannot be said.
+    /// Codes, or names of fields, of which the record itself must hold one for the condition to hold; nil where that cannot be
+    /// said.
     var codesNeeded: Set<String>? {
         switch test {
-        case .member(let path, let codes, negated: false)
-        where path.ownField != nil && codes.isDisjoint(with: ["yes", "no"]):
-            codes
-        case .contains(let path, let code) where path.ownField != nil && code != "yes" && code != "no": [code]
+        case .member(let path, let codes, negated: false):
+            path.ownField.map { codes.isDisjoint(with: ["yes", "no"]) ? codes : [$0] }
+        case .contains(let path, let code): path.ownField.map { code == "yes" || code == "no" ? [$0] : [code] }
+        // What is filled in stands under its name.
+        case .filled(let paths): paths.lazy.compactMap(\.ownField).first.map { [$0] }
         default: nil
         }
     }
@@ -111,15 +115,25 @@ public struct Condition: Sendable {
     {
         switch test {
         case .filled(let paths):
-            let missing = paths.filter { $0.values(of: record, in: desk).isEmpty }.map(\.label)
+            let missing = paths.filter { !$0.isFilled(in: record, desk) }.map(\.label)
             return missing.isEmpty ? .holds : .unfilled(missing)
-        case .empty(let path): return path.values(of: record, in: desk).isEmpty ? .holds : .fails
+        case .empty(let path): return path.isFilled(in: record, desk) ? .fails : .holds
         case .member(let path, let codes, let negated):
-            let values = path.values(of: record, in: desk).compactMap(word)
-            if values.isEmpty { return negated ? .holds : .unknown([path.label]) }
-            return values.contains(where: codes.contains) != negated ? .holds : .fails
+            var (isTold, isOneOf) = (false, false)
+            path.look(at: record, in: desk) { value in
+                guard let word = word(value) else { return false }
+                (isTold, isOneOf) = (true, codes.contains(word))
+                return isOneOf
+            }
+            if !isTold { return negated ? .holds : .unknown([path.label]) }
+            return isOneOf != negated ? .holds : .fails
         case .contains(let path, let code):
-            return path.values(of: record, in: desk).contains { word($0) == code } ? .holds : .fails
+            var isThere = false
+            path.look(at: record, in: desk) { value in
+                isThere = word(value) == code
+                return isThere
+            }
+            return isThere ? .holds : .fails
         case .count(let path, let comparison, let number):
             return compare(Int64(path.values(of: record, in: desk).count), comparison, number) ? .holds : .fails
         case .disjoint(let one, let other):
@@ -240,6 +254,7 @@ struct ConditionParser {
     var problem = ""
     var reads: [String: Set<String>] = [:]
     var beyond: Set<String> = []
+    var referring: [String: Set<String>] = [:]
     var kinds: Set<String> = []
 
     init(register: String) { self.register = register }
@@ -257,6 +272,7 @@ struct ConditionParser {
         guard let path = FieldPath(text, in: register, problem: &problem) else { return nil }
         reads.merge(path.reads) { $0.union($1) }
         beyond.formUnion(path.beyond)
+        referring.merge(path.referring) { $0.union($1) }
         return path
     }
 

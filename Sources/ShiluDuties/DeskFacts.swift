@@ -124,6 +124,8 @@ final class DeskFacts {
         var personal: [String: Set<String>]
         /// The same as `facts` by what of them must be known.
         var uses: [Use: [String: Set<String>]]
+        /// Likewise, of kinds that count only for what stands at the head of a unit; these are not in `uses`.
+        var usesOfHeads: [Use: [String: Set<String>]]
         var year: Period
         /// The last day that is looked at.
         var on: Day
@@ -163,29 +165,38 @@ final class DeskFacts {
     // MARK: Reading
 
     /// Everything; by sums where they will do.
-    static func read(_ reading: any BulkReading, _ wanted: Wanted, _ indexOf: [String: Int]) throws -> DeskFacts {
+    /// - Parameter heads: what may stand at the head of a unit: a thousand branches need not be asked for its plans.
+    static func read(
+        _ reading: any BulkReading, _ wanted: Wanted, _ indexOf: [String: Int], heads: [String]
+    ) throws -> DeskFacts {
         var columns = FactColumns()
-        guard try readSums(reading, wanted, &columns) else {
+        guard try readSums(reading, wanted, heads, &columns) else {
             columns = FactColumns()
             try reading.read(wanted.facts, of: .all, touching: wanted.days, into: &columns)
             return DeskFacts(reading, columns, wanted, indexOf)
         }
         try reading.read(wanted.uses[.facts] ?? [:], of: .all, touching: wanted.days, into: &columns)
+        try reading.read(
+            wanted.usesOfHeads[.facts] ?? [:], of: .organizations(heads), touching: wanted.days, into: &columns)
         let coarse = [Use.reach, .yearlyReach, .lateReach].flatMap { (wanted.uses[$0] ?? [:]).values }
             .reduce(into: Set<String>()) { $0.formUnion($1) }
         return DeskFacts(reading, columns, wanted, indexOf, coarse: coarse)
     }
 
     /// Months and quarters that are over by sums, what runs by facts.
-    private static func readSums(_ reading: any BulkReading, _ wanted: Wanted, _ columns: inout FactColumns) throws
-        -> Bool
-    {
+    private static func readSums(
+        _ reading: any BulkReading, _ wanted: Wanted, _ heads: [String], _ columns: inout FactColumns
+    ) throws -> Bool {
         let (months, reach) = (wanted.uses[.months] ?? [:], wanted.uses[.reach] ?? [:])
         var once = wanted.uses[.onceAMonth] ?? [:]
         let day = wanted.on
         let month = day == day.yearMonth.lastDay ? day.yearMonth : YearMonth(index: day.yearMonth.index - 1)
-        guard try reading.readMonths(months, from: wanted.year.first.yearMonth, through: month, into: &columns) else {
-            return false
+        let monthsOfHeads = wanted.usesOfHeads[.months] ?? [:]
+        for (kinds, selection) in [(months, FactColumns.Selection.all), (monthsOfHeads, .organizations(heads))] {
+            guard
+                try reading.readMonths(
+                    kinds, of: selection, from: wanted.year.first.yearMonth, through: month, into: &columns)
+            else { return false }
         }
         let quarters = (wanted.days.first.year...max(wanted.days.first.year, day.year)).flatMap { year in
             (1...4).compactMap { YearQuarter(year: year, quarter: $0) }
@@ -204,14 +215,15 @@ final class DeskFacts {
             return false
         }
         // The running month and quarter.
-        let runs = [
-            (months, max(wanted.year.first, YearMonth(index: month.index + 1).firstDay)),
-            (reach, quarters.last.map { $0.period.last.adding(days: 1) } ?? wanted.days.first),
-            (once, quarters.last.map { $0.period.last.adding(days: 1) } ?? wanted.year.first),
+        let nextMonth = max(wanted.year.first, YearMonth(index: month.index + 1).firstDay)
+        let nextQuarter = quarters.last.map { $0.period.last.adding(days: 1) }
+        let runs: [([String: Set<String>], FactColumns.Selection, Day)] = [
+            (months, .all, nextMonth), (monthsOfHeads, .organizations(heads), nextMonth),
+            (reach, .all, nextQuarter ?? wanted.days.first), (once, .all, nextQuarter ?? wanted.year.first),
         ]
-        for (kinds, first) in runs where first <= day && !kinds.isEmpty {
+        for (kinds, selection, first) in runs where first <= day && !kinds.isEmpty {
             let known = columns.rows.count
-            try reading.read(kinds, of: .all, touching: Period(first: first, last: day), into: &columns)
+            try reading.read(kinds, of: selection, touching: Period(first: first, last: day), into: &columns)
             let start = FactColumns.number(first.number)
             let begun = columns.rows[known...].filter { $0.first >= start }
             columns.rows.removeSubrange(known...)
@@ -334,16 +346,22 @@ final class DeskFacts {
     private(set) lazy var peopleOnRoll: [Int32] = roll.indices.filter { !roll[$0].isEmpty }
         .map { Int32(truncatingIfNeeded: $0) }.sorted { members[$0] < members[$1] }
 
-    /// Each fact of a member, where the cell may hold no more than quarters.
-    func exact(_ kinds: [String], _ measure: String, of member: Int32) throws -> [DeskFact] {
+    /// Each fact of some members, where the cell may hold no more than quarters: read for all of them at once.
+    func exact(_ kinds: [String], _ measure: String, of people: [Int32]) throws -> [Int32: [DeskFact]] {
+        guard !people.isEmpty else { return [:] }
         var columns = FactColumns()
-        try reading.read([measure: Set(kinds)], of: .members([members[member]]), touching: wanted.days, into: &columns)
-        return columns.rows.map { row in
-            DeskFact(
-                record: records.find(columns.records[row.record]) ?? FactColumns.none,
-                place: Int32(truncatingIfNeeded: placeOf[columns.organizations[row.organization]] ?? -1),
-                member: member, first: row.first, last: row.last, value: row.value)
+        try reading.read(
+            [measure: Set(kinds)], of: .members(people.map { members[$0] }), touching: wanted.days, into: &columns)
+        var found: [Int32: [DeskFact]] = [:]
+        for row in columns.rows where row.member != FactColumns.none {
+            guard let member = members.find(columns.members[row.member]) else { continue }
+            found[member, default: []].append(
+                DeskFact(
+                    record: records.find(columns.records[row.record]) ?? FactColumns.none,
+                    place: Int32(truncatingIfNeeded: placeOf[columns.organizations[row.organization]] ?? -1),
+                    member: member, first: row.first, last: row.last, value: row.value))
         }
+        return found
     }
 
     /// The last day in the period on which each member was reached by one of the kinds, by number; nil for never.

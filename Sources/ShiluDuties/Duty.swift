@@ -90,6 +90,8 @@ public enum DutyOwner: String, Sendable, Hashable, CaseIterable {
     case unit
     /// 党组 where the ledger has one, otherwise the highest committee of the unit.
     case leadership
+    /// 党组.
+    case leadingGroup
     /// Every organisation but groups.
     case organization
     case jointBranch
@@ -120,6 +122,7 @@ public enum DutyOwner: String, Sendable, Hashable, CaseIterable {
         case .elected: "党委、党总支、党支部"
         case .unit: "机关党委"
         case .leadership: "党组（党委）"
+        case .leadingGroup: "党组"
         case .organization: "党组织"
         case .jointBranch: "联合党支部"
         case .member: "党员"
@@ -132,6 +135,9 @@ public enum DutyOwner: String, Sendable, Hashable, CaseIterable {
         case .record: "有关党组织"
         }
     }
+
+    /// Whether no branch and no group owes it but one that is the highest organisation of its unit.
+    var isHead: Bool { [.unit, .leadership, .leadingGroup, .committee, .generalBranch].contains(self) }
 
     /// Whether each person owes it, not each organisation.
     public var isPersonal: Bool {
@@ -212,6 +218,13 @@ public final class Duty: Sendable, Hashable {
         case .normal, .local: .noRecord
         case .optional: .notApplicable
         }
+    }
+
+    /// How judgements of it may come out: only what should have been done can be a breach, and what is only shown never applies.
+    /// For who asks for breaches alone, nothing else is read.
+    var possibleStates: Set<DutyState> {
+        if case .shown = judging { return [.notApplicable] }
+        return modality == .mandatory ? Set(DutyState.allCases) : Set(DutyState.allCases).subtracting([.breach])
     }
 
     /// Whether this edition was in force on every day of the window.

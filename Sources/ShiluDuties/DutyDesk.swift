@@ -37,6 +37,8 @@ final class DutyDesk: RecordLookup {
     private var chains: [[String]?]
     private var unitKinds: [Int: UnitKind] = [:]
     private var postCells: [PostKind: FactCell] = [:]
+    private var keysOf: [String: PlaceKeys] = [:]
+    private var lastKeys: PlaceKeys?
     /// Where the record that was asked about last lies: conditions ask for it again.
     private var lastPlace: (record: String, day: Day?, organization: String?)?
     /// What went wrong when something was read later; nobody's judgement may rest on it.
@@ -77,7 +79,8 @@ final class DutyDesk: RecordLookup {
             (facts, places) = try DeskFacts.read(reading, ofMember: member, wanted, indexOf)
             hasEverything = false
         } else if near.count > max(DutyDesk.fewPlaces, lives.count / 8) {
-            (facts, places) = (try DeskFacts.read(reading, wanted, indexOf), [])
+            let heads = DutyDesk.heads(lives, indexOf).map { lives[$0].id }
+            (facts, places) = (try DeskFacts.read(reading, wanted, indexOf, heads: heads), [])
             hasEverything = true
         } else {
             (facts, places) = (try DeskFacts.read(reading, at: near, wanted, indexOf), near)
@@ -292,14 +295,13 @@ final class DutyDesk: RecordLookup {
     }
 
     private func findPlace(of record: AnyRecord) -> (day: Day?, organization: String?) {
-        guard let register = RegisterBook.register(named: record.register) else { return (nil, nil) }
-        var day = register.dayKey.flatMap { record.fields[$0] }.flatMap(FieldPath.day)
+        let keys = placeKeys(of: record.register)
+        var day = keys.day.flatMap { record.fields[$0] }.flatMap(FieldPath.day)
         var organization: String? =
-            record.register == PartyOrganization.name
-            ? record.id : register.organizationKey.flatMap { record.fields[$0]?.text }
+            keys.isOrganization ? record.id : keys.organization.flatMap { record.fields[$0]?.text }
         if day == nil || organization == nil {
-            for field in register.fields where field.follows {
-                guard let holder = record.fields[field.key]?.text.flatMap({ self.record($0) }), holder.id != record.id
+            for key in keys.holders {
+                guard let holder = record.fields[key]?.text.flatMap({ self.record($0) }), holder.id != record.id
                 else { continue }
                 let found = place(of: holder)
                 day = day ?? found.day
@@ -309,7 +311,46 @@ final class DutyDesk: RecordLookup {
         return (day, organization)
     }
 
+    /// Which fields of a register say when and where its records lie.
+    private struct PlaceKeys {
+        let register: String
+        let day: String?
+        let organization: String?
+        /// Fields that name what lends its own.
+        let holders: [String]
+        let isOrganization: Bool
+
+        init(_ name: String) {
+            let register = RegisterBook.register(named: name)
+            (self.register, day, organization) = (name, register?.dayKey, register?.organizationKey)
+            holders = register?.fields.filter(\.follows).map(\.key) ?? []
+            isOrganization = name == PartyOrganization.name
+        }
+    }
+
+    private func placeKeys(of register: String) -> PlaceKeys {
+        // Records of one register are asked about one after the other.
+        if let last = lastKeys, last.register == register { return last }
+        let keys = keysOf[register] ?? PlaceKeys(register)
+        (keysOf[register], lastKeys) = (keys, keys)
+        return keys
+    }
+
     // MARK: Organisations
+
+    /// What may stand at the head of a unit: everything but groups and branches, those branches that stand at the top or right
+    /// under a working committee, and what a leading group leads.
+    static func heads(_ lives: [OrganizationLife], _ indexOf: [String: Int]) -> [Int] {
+        let led = Set(lives.flatMap { $0.fields["leadsIds"]?.list?.compactMap(\.text) ?? [] })
+        return lives.indices.filter { at in
+            let life = lives[at]
+            guard life.kind.isBelowHeads, !led.contains(life.id) else { return true }
+            return life.spans.contains { span in
+                guard let above = span.parent.flatMap({ indexOf[$0] }) else { return true }
+                return lives[above].kind == .organWorkCommittee || lives[above].kind == .leadingGroup
+            }
+        }
+    }
 
     /// The organisation and those above it at the end of the year, nearest first.
     func chain(of index: Int) -> [String] {
@@ -441,5 +482,10 @@ extension OrganizationKind {
         case .partyCommittee, .grassrootsCommittee, .organCommittee: true
         default: false
         }
+    }
+
+    /// Branches and groups of every kind, which stand at the head of nothing but themselves.
+    fileprivate var isBelowHeads: Bool {
+        isBranch || self == .partyGroup || self == .temporaryBranch || self == .functionalBranch
     }
 }

@@ -30,7 +30,7 @@ public struct DutyEngine: Sendable {
     public func judge(
         _ scope: Scope?, year: Int, on day: Day, duties ids: Set<String>? = nil, states: Set<DutyState>? = nil
     ) throws -> [DutyJudgement] {
-        try judge(scope, member: nil, duties(year, ids, ofPersons: false), year: year, on: day, states)
+        try judge(scope, member: nil, duties(year, ids, states), year: year, on: day, states)
     }
 
     /// The same in parts, for those who need no more than numbers of a big unit: one section of the catalogue after the other,
@@ -40,7 +40,7 @@ public struct DutyEngine: Sendable {
         _ scope: Scope?, year: Int, on day: Day, states: Set<DutyState>? = nil,
         bySection take: ([DutyJudgement]) throws -> Void
     ) throws {
-        var rest = duties(year, nil, ofPersons: false)[...]
+        var rest = duties(year, nil, states)[...]
         while let first = rest.first {
             let section = rest.prefix { $0.section == first.section }
             rest = rest.dropFirst(section.count)
@@ -51,15 +51,17 @@ public struct DutyEngine: Sendable {
     /// What one member owes, and what is owed to them.
     public func judge(member: String, year: Int, on day: Day, duties ids: Set<String>? = nil) throws -> [DutyJudgement]
     {
-        try judge(nil, member: member, duties(year, ids, ofPersons: true), year: year, on: day, nil)
+        let duties = duties(year, ids, nil).filter(\.concernsPersons)
+        return try judge(nil, member: member, duties, year: year, on: day, nil)
     }
 
-    private func duties(_ year: Int, _ ids: Set<String>?, ofPersons: Bool) -> [Duty] {
+    /// Those of the year that can come to one of the states.
+    private func duties(_ year: Int, _ ids: Set<String>?, _ states: Set<DutyState>?) -> [Duty] {
         guard let period = Period(year: year) else { return [] }
         return catalogue.duties.filter { duty in
             (ids?.contains(duty.id) ?? (duty.modality != .local || duty.isEnabled))
                 && (duty.since.map { $0 <= period.last } ?? true) && (duty.until.map { $0 >= period.first } ?? true)
-                && (!ofPersons || duty.concernsPersons)
+                && (states.map { !$0.isDisjoint(with: duty.possibleStates) } ?? true)
         }
     }
 
@@ -161,6 +163,7 @@ struct DutyFindings {
         case .partyAge(let rule): judgePartyAge(duty, rule)
         case .tree: judgeTree(duty)
         case .rollOnce: judgeRollOnce(duty)
+        case .rollSum: judgeRollSum(duty)
         case .ownBranch(let rule): try judgeOwnBranch(duty, rule)
         case .voters: judgeVoters(duty)
         case .electionMajority: judgeElectionMajority(duty)
@@ -191,6 +194,7 @@ struct DutyFindings {
         case .committee: return kind.isCommittee
         case .elected: return kind.isBranch || kind == .generalBranch || kind.isCommittee
         case .unit: return isUnit(index)
+        case .leadingGroup: return kind == .leadingGroup
         case .leadership: return kind == .leadingGroup || kind.isCommittee && isUnit(index) && !isLed(index)
         case .organization: return kind != .partyGroup
         default: return false

@@ -13,7 +13,7 @@ struct DutyFile {
     private static let topKeys: Set<String> = ["section", "order", "duties", "enable"]
     private static let judgingKeys: Set<String> = [
         "perWindow", "perPerson", "everyRecord", "deadline", "bound", "pairs", "silence", "everyoneListed", "partyAge",
-        "tree", "electionMajority", "recurring", "shown", "rollOnce", "ownBranch", "voters",
+        "tree", "electionMajority", "recurring", "shown", "rollOnce", "rollSum", "ownBranch", "voters",
     ]
     private static let dutyKeys = judgingKeys.union([
         "id", "title", "basis", "modality", "mark", "owes", "units", "registers", "do", "remedy", "problem", "since",

@@ -13,6 +13,7 @@ extension DutyFile {
         }
         if key == "tree" { return .tree }
         if key == "rollOnce" { return .rollOnce }
+        if key == "rollSum" { return .rollSum }
         if key == "voters" { return .voters }
         if key == "electionMajority" { return .electionMajority }
         guard let map = YAMLMap(node) else {

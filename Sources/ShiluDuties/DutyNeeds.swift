@@ -15,7 +15,9 @@ struct DutyNeeds {
     private var personal: [String: Set<String>] = [:]
     /// Register → keys of the fields that are looked at.
     private(set) var registers: [String: Set<String>] = [:]
-    /// Register → codes that a record must hold to be looked at; registers that are not here are read whole.
+    /// Kinds that count for branches or groups too, not only for what stands at the head of a unit.
+    private var spread: Set<Kind> = []
+    /// Register → codes, or names of fields, of which a record must hold one to be looked at.
     private var mentions: [String: Set<String>] = [:]
     private var readWhole: Set<String> = []
     /// Whether what stands below the scope must be read: it counts for those above.
@@ -40,13 +42,18 @@ struct DutyNeeds {
         let silent = day.yearMonth.firstDay.adding(months: -silentMonths)
         let first = silentMonths == 0 ? year.first : min(year.first, silent)
         return DeskFacts.Wanted(
-            facts: facts, personal: personal, uses: sparing(isYearOver: day >= year.last), year: year, on: day,
+            facts: facts, personal: personal,
+            uses: sparing(uses.filter { spread.contains($0.key) }, isYearOver: day >= year.last),
+            usesOfHeads: sparing(uses.filter { !spread.contains($0.key) }, isYearOver: day >= year.last),
+            year: year, on: day,
             days: Period(first: first, last: year.last),
             late: YearMonth(index: day.yearMonth.index - Int64(warnedMonths) + 1).firstDay)
     }
 
     /// How each measure of a kind is read where sums are kept: by sums only if that does for all who look at it.
-    private func sparing(isYearOver: Bool) -> [DeskFacts.Use: [String: Set<String>]] {
+    private func sparing(_ uses: [Kind: Set<DeskFacts.Use>], isYearOver: Bool)
+        -> [DeskFacts.Use: [String: Set<String>]]
+    {
         var found: [DeskFacts.Use: [String: Set<String>]] = [:]
         func read(_ kind: Kind, by use: DeskFacts.Use) {
             found[use, default: [:]][kind.measure, default: []].insert(kind.kind)
@@ -85,9 +92,13 @@ struct DutyNeeds {
 
     private mutating func add(
         _ kinds: some Sequence<String>, _ measure: String = "count", personal isPersonal: Bool = false,
-        as use: DeskFacts.Use = .facts
+        as use: DeskFacts.Use = .facts, onlyAtHeads: Bool = false
     ) {
-        for kind in kinds { uses[Kind(measure: measure, kind: kind), default: []].insert(use) }
+        for name in kinds {
+            let kind = Kind(measure: measure, kind: name)
+            uses[kind, default: []].insert(use)
+            if !onlyAtHeads { spread.insert(kind) }
+        }
         facts[measure, default: []].formUnion(kinds)
         if isPersonal { personal[measure, default: []].formUnion(kinds) }
     }
@@ -106,14 +117,17 @@ struct DutyNeeds {
         switch duty.judging {
         case .perWindow(let rule), .perPerson(let rule):
             let isPersonal = duty.owner.isPersonal
-            add(rule.kinds, rule.measure, personal: isPersonal, as: DeskFacts.Use(rule, isPersonal: isPersonal))
+            let isOfHeads = duty.owner.isHead && !rule.includesSubtree
+            add(
+                rule.kinds, rule.measure, personal: isPersonal, as: DeskFacts.Use(rule, isPersonal: isPersonal),
+                onlyAtHeads: isOfHeads)
             if let also = rule.also {
                 let mayBeYearly = isPersonal && also.atLeast == 1 && rule.window == .year
                 add(also.kinds, personal: isPersonal, as: mayBeYearly ? .yearlyReach : .facts)
             }
             if rule.quorum != nil {
-                add(rule.kinds, "present")
-                add(rule.kinds, "expected")
+                add(rule.kinds, "present", onlyAtHeads: isOfHeads)
+                add(rule.kinds, "expected", onlyAtHeads: isOfHeads)
             }
             if let owed = rule.owedWhile { add([owed], personal: isPersonal) }
             if rule.includesSubtree { readsBelow = true }
@@ -153,6 +167,10 @@ struct DutyNeeds {
             add(Self.roll + ["rights.suspended"])
             readsBelow = true
         case .rollOnce: addRoll()
+        case .rollSum:
+            read(MemberRoll.name, ["fullCount", "probationaryCount"])
+            addRoll()
+            readsBelow = true
         case .ownBranch(let rule):
             add(rule.kinds, personal: true, as: .yearlyReach)
             addRoll()
@@ -167,7 +185,9 @@ struct DutyNeeds {
             read(path, beside: rule.register)
         }
         for by in [rule.by, rule.extended].compactMap({ $0 }) {
-            read(by.register, Set(by.same + [by.link, by.day]))
+            // What does not hold the field by which it follows follows nothing.
+            addKeys(by.register, Set(by.same + [by.link, by.day]))
+            mentions[by.register, default: []].insert(by.link)
             addKeys(rule.register, Set(by.same + [by.to].compactMap { $0 }))
             for condition in by.when { read(condition, beside: by.register) }
         }
@@ -189,12 +209,14 @@ struct DutyNeeds {
         if condition.needsRoll { addRoll() }
         for (name, keys) in condition.reads { addKeys(name, keys) }
         readWhole.formUnion(condition.beyond)
+        mentions.merge(condition.referring) { $0.union($1) }
         add(condition.kinds)
     }
 
     private mutating func read(_ path: FieldPath, beside register: String) {
         for (name, keys) in path.reads { addKeys(name, keys) }
         readWhole.formUnion(path.beyond)
+        mentions.merge(path.referring) { $0.union($1) }
     }
 
     /// A register all of whose records may be looked at.

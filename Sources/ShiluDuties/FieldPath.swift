@@ -13,8 +13,10 @@ public struct FieldPath: Sendable, Hashable {
     public let label: String
     /// What is read on the way: register → keys of its fields.
     let reads: [String: Set<String>]
-    /// Registers that it leads to, beyond the one it starts from.
+    /// Registers that it leads to by links.
     let beyond: Set<String>
+    /// Registers whose records it finds because they refer to another, with the fields by which they do.
+    let referring: [String: Set<String>]
     /// The field of the record itself that it names; nil where it leads on.
     let ownField: String?
 
@@ -23,6 +25,8 @@ public struct FieldPath: Sendable, Hashable {
         var steps: [Step] = []
         var (label, reads) = ("", [register: Set<String>()])
         var beyond: Set<String> = []
+        var referring: [String: Set<String>] = [:]
+        var isLinked = false
         // The register whose records the next word names a field of; nil inside a part.
         var at: String? = register
         var fields = RegisterBook.register(named: register)?.fields ?? []
@@ -31,18 +35,18 @@ public struct FieldPath: Sendable, Hashable {
         while let word = words.popFirst() {
             if word.hasPrefix("^") {
                 let name = String(word.dropFirst())
-                guard let referring = RegisterBook.register(named: name), let key = words.popFirst(),
-                    referring.field(key) != nil
+                guard let found = RegisterBook.register(named: name), let key = words.popFirst(),
+                    found.field(key) != nil
                 else {
                     problem = "“\(text)”里没有“\(word)”这种台账或字段"
                     return nil
                 }
                 steps.append(.referrers(register: name, field: key))
                 reads[name, default: []].insert(key)
-                beyond.insert(name)
-                at = name
-                label = referring.title
-                fields = referring.fields
+                referring[name, default: []].insert(key)
+                (at, isLinked) = (name, false)
+                label = found.title
+                fields = found.fields
                 continue
             }
             guard let field = fields.first(where: { $0.key == word }) else {
@@ -51,13 +55,13 @@ public struct FieldPath: Sendable, Hashable {
             }
             steps.append(.field(word))
             if let at { reads[at, default: []].insert(word) }
-            if let at, steps.count > 1 { beyond.insert(at) }
+            if let at, isLinked { beyond.insert(at) }
             label = field.label
             var form = field.form
             if case .list(let element) = form { form = element }
             switch form {
             case .link(let target?):
-                at = target
+                (at, isLinked) = (target, true)
                 fields = RegisterBook.register(named: target)?.fields ?? []
             case .parts(let shape):
                 at = nil
@@ -67,7 +71,8 @@ public struct FieldPath: Sendable, Hashable {
                 fields = []
             }
         }
-        (self.steps, self.label, self.reads, self.beyond) = (steps, label, reads, beyond)
+        (self.steps, self.label, self.reads) = (steps, label, reads)
+        (self.beyond, self.referring) = (beyond, referring)
         if steps.count == 1, case .field(let key)? = steps.first { ownField = key } else { ownField = nil }
     }
 
@@ -103,11 +108,37 @@ public struct FieldPath: Sendable, Hashable {
         return []
     }
 
-    func first(of record: AnyRecord, in desk: some RecordLookup) -> Value? { values(of: record, in: desk).first }
+    /// Goes over everything that the path leads to, until somebody has seen enough. Most conditions look at one field of the
+    /// record itself, of many records: no list is made for them.
+    /// - Parameter isEnough: is given each value.
+    func look(at record: AnyRecord, in desk: some RecordLookup, until isEnough: (Value) -> Bool) {
+        guard let ownField else {
+            _ = values(of: record, in: desk).contains(where: isEnough)
+            return
+        }
+        guard let value = record.fields[ownField] else { return }
+        if let list = value.list { _ = list.contains(where: isEnough) } else { _ = isEnough(value) }
+    }
+
+    func first(of record: AnyRecord, in desk: some RecordLookup) -> Value? {
+        var found: Value?
+        look(at: record, in: desk) { value in
+            found = value
+            return true
+        }
+        return found
+    }
+
+    func isFilled(in record: AnyRecord, _ desk: some RecordLookup) -> Bool { first(of: record, in: desk) != nil }
 
     /// The first day that the path leads to.
     func day(of record: AnyRecord, in desk: some RecordLookup) -> Day? {
-        values(of: record, in: desk).lazy.compactMap(FieldPath.day).first
+        var found: Day?
+        look(at: record, in: desk) { value in
+            found = FieldPath.day(value)
+            return found != nil
+        }
+        return found
     }
 
     static func day(_ value: Value) -> Day? {

@@ -28,6 +28,35 @@ extension DutyFindings {
         }
     }
 
+    /// The members of an organisation are those of its branches: a roll that was frozen (党员名册) says as many as the branches'
+    /// rolls of its day, as they stand now.
+    mutating func judgeRollSum(_ duty: Duty) {
+        for record in desk.records(MemberRoll.name) {
+            let roll = Record<MemberRoll>(record)
+            let (index, day) = place(of: record)
+            guard let index, isInScope(index), owns(index, duty.owner), let day, desk.period.contains(day),
+                day <= desk.on, duty.isInForce(on: day), let full = roll.fullCount,
+                let probationary = roll.probationaryCount
+            else { continue }
+            let number = FactColumns.number(day.number)
+            let places = places(of: index, includesSubtree: true)
+            func count(_ kind: String) -> Int {
+                let cell = desk.facts.cell(kind)
+                return places.reduce(0) { sum, place in sum + cell.at(place).count { $0.covers(number) } }
+            }
+            let known = (full: count("roll.fullMember"), probationary: count("roll.probationaryMember"))
+            let window = Period(first: day, last: day)
+            if known == (full, probationary) {
+                add(duty, at: index, record: record.id, window: window, .met, due: day, evidence: [record.id])
+            } else {
+                addMissed(
+                    duty, at: index, record: record.id, window: window, due: day, evidence: [record.id],
+                    .failed(
+                        "名册写的是正式党员\(full)人、预备党员\(probationary)人，各支部合计正式党员\(known.full)人、预备党员\(known.probationary)人"))
+            }
+        }
+    }
+
     /// What is each member's own happened at the branch on whose roll the member stood in that month, or above it.
     mutating func judgeOwnBranch(_ duty: Duty, _ rule: Judging.OwnBranch) throws {
         let cells = rule.kinds.map { desk.facts.cell($0) }
@@ -54,10 +83,8 @@ extension DutyFindings {
             }
             guard isAny else { continue }
             // Of a time in which somebody came or went each month is looked at.
-            for member in doubtful {
-                for fact in try desk.facts.exact(rule.kinds, "count", of: member)
-                where Int(fact.place) == index && start <= fact.first && fact.first <= end { judge(fact) }
-            }
+            for fact in try desk.facts.exact(rule.kinds, "count", of: doubtful.sorted()).values.joined()
+            where Int(fact.place) == index && start <= fact.first && fact.first <= end { judge(fact) }
             if count == 0 {
                 add(duty, at: index, window: window, .met, due: nil)
             } else {

@@ -204,6 +204,7 @@ extension DutyFindings {
         let (today, cells) = (FactColumns.number(desk.on.number), cells(rule))
         let owedWhile = rule.owedWhile.map { desk.facts.cell($0) }
         let only = member.map { desk.facts.members.find($0) }
+        var years: [(person: Int32, gathered: Gathered)] = []
         for person in persons(duty) where only.map({ $0 == person.number }) ?? true {
             let events = cells.main.map { $0.of(person.number) }
             let others = cells.also.map { $0.of(person.number) }
@@ -240,8 +241,9 @@ extension DutyFindings {
                         counted.reason)
                 }
             }
-            if rule.gathers { add(gathered, duty, rule, id) }
+            if rule.gathers { years.append((person.number, gathered)) }
         }
+        add(years, duty, rule)
     }
 
     /// Whether anybody of an organisation is listed in a window.
@@ -270,11 +272,8 @@ extension DutyFindings {
     }
 
     /// What was paid of what was owed in missed windows; nil where nothing was, or nobody can say how much.
-    private func partly(_ missed: [Period], _ rule: Judging.PerWindow, _ person: String) -> DutyReason? {
-        guard let partly = rule.partly, let number = desk.facts.members.find(person),
-            let done = try? desk.facts.exact([partly.done], partly.measure, of: number), !done.isEmpty,
-            let owed = try? desk.facts.exact([partly.owed], partly.measure, of: number)
-        else { return nil }
+    private func partly(_ missed: [Period], done: [DeskFact], owed: [DeskFact]) -> DutyReason? {
+        guard !done.isEmpty else { return nil }
         var (none, short): ([Period], [DutyReason.Short]) = ([], [])
         for window in missed {
             let (first, last) = (FactColumns.number(window.first.number), FactColumns.number(window.last.number))
@@ -291,7 +290,26 @@ extension DutyFindings {
         return short.isEmpty ? nil : .partly(none: none, short)
     }
 
-    private mutating func add(_ gathered: Gathered, _ duty: Duty, _ rule: Judging.PerWindow, _ person: String) {
+    /// The year of each person as one judgement. What was paid of what was owed is read for all who missed something at once.
+    private mutating func add(
+        _ years: [(person: Int32, gathered: Gathered)], _ duty: Duty, _ rule: Judging.PerWindow
+    ) {
+        var (done, owed): ([Int32: [DeskFact]], [Int32: [DeskFact]]) = ([:], [:])
+        if let partly = rule.partly {
+            let people = years.filter { !$0.gathered.missed.isEmpty }.map(\.person)
+            // Without them the windows are named, as where nobody paid in part.
+            done = (try? desk.facts.exact([partly.done], partly.measure, of: people)) ?? [:]
+            owed = (try? desk.facts.exact([partly.owed], partly.measure, of: Array(done.keys))) ?? [:]
+        }
+        for (person, gathered) in years {
+            let short = partly(gathered.missed, done: done[person] ?? [], owed: owed[person] ?? [])
+            add(gathered, duty, rule, desk.facts.members[person], short)
+        }
+    }
+
+    private mutating func add(
+        _ gathered: Gathered, _ duty: Duty, _ rule: Judging.PerWindow, _ person: String, _ short: DutyReason?
+    ) {
         guard let index = gathered.index, let first = gathered.first, let last = gathered.last else { return }
         if gathered.missed.isEmpty, gathered.open == nil, !wants(.met) { return }
         let window = Period(first: first, last: last)
@@ -301,7 +319,7 @@ extension DutyFindings {
             let missed = Period(first: earliest.first, last: gathered.missed.last?.last ?? earliest.last)
             addMissed(
                 duty, at: index, member: person, window: missed, due: gathered.due, evidence: found,
-                partly(gathered.missed, rule, person) ?? .windows(gathered.missed, unit: rule.unit))
+                short ?? .windows(gathered.missed, unit: rule.unit))
         } else if let open = gathered.open {
             add(
                 duty, at: index, member: person, window: open, .notDue, due: gathered.due, evidence: found,

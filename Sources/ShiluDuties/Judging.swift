@@ -26,6 +26,8 @@ public indirect enum Judging: Sendable {
     case tree
     /// Each member stands on one roll only.
     case rollOnce
+    /// A roll that was frozen on a day has as many members as the branches' rolls of that day together.
+    case rollSum
     /// What is a member's own happened at the member's own branch.
     case ownBranch(OwnBranch)
     /// As many are to vote as there are full members who may.

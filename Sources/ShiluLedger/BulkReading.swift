@@ -103,11 +103,12 @@ public protocol BulkReading: Sendable {
         _ wanted: [String: Set<String>], of selection: FactColumns.Selection, touching period: Period,
         into columns: inout FactColumns) throws
     /// Sums instead of facts: one row for each organisation and month, on its first day, of no record and nobody's.
+    /// - Parameter selection: everything, or some organisations; sums are of no members.
     /// - Returns: false where the reader keeps no sums, or not for its position: then facts must be read.
     func readMonths(
-        _ wanted: [String: Set<String>], from first: YearMonth, through last: YearMonth, into columns: inout FactColumns
-    )
-        throws -> Bool
+        _ wanted: [String: Set<String>], of selection: FactColumns.Selection, from first: YearMonth,
+        through last: YearMonth, into columns: inout FactColumns
+    ) throws -> Bool
     /// Who was reached how many times in each quarter: one row for each organisation and member, from the quarter's first
     /// day to its last.
     /// - Returns: false as above.
@@ -124,7 +125,8 @@ public protocol BulkReading: Sendable {
 
 extension BulkReading {
     public func readMonths(
-        _ wanted: [String: Set<String>], from first: YearMonth, through last: YearMonth, into columns: inout FactColumns
+        _ wanted: [String: Set<String>], of selection: FactColumns.Selection, from first: YearMonth,
+        through last: YearMonth, into columns: inout FactColumns
     ) throws -> Bool { false }
     public func readQuarters(
         _ wanted: [String: Set<String>], _ quarters: [YearQuarter], into columns: inout FactColumns

@@ -60,6 +60,8 @@ struct Shilu: AsyncParsableCommand {
 
 @main
 enum Main {
+    // On the first thread, whose memory grows in big steps: on any other the C library asks the system for each page.
+    @MainActor
     static func main() async {
         // A reader that stops early (head, less) must not look like a crash.
         signal(SIGPIPE, SIG_DFL)
@@ -72,6 +74,7 @@ enum Main {
         exit(code)
     }
 
+    @MainActor
     private static func run(_ arguments: [String]) async -> Int32 {
         do {
             try Clock.check()

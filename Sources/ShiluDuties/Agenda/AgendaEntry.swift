@@ -98,7 +98,8 @@ extension Judging {
     var isDated: Bool {
         switch self {
         case .perWindow, .perPerson, .deadline, .recurring, .pairCoverage, .everyoneListed, .partyAge: true
-        case .everyRecord, .bound, .silence, .tree, .electionMajority, .shown, .rollOnce, .ownBranch, .voters: false
+        case .everyRecord, .bound, .silence, .tree, .electionMajority, .shown, .rollOnce, .rollSum, .ownBranch, .voters:
+            false
         }
     }
 }

@@ -7,11 +7,15 @@ struct JSONReader {
     let bytes: UnsafeBufferPointer<UInt8>
     /// Keys of the outermost object that are read; nil for all.
     let wanted: CanonicalJSON.Keys?
+    /// How many of them there probably are.
+    let expected: Int
     var at = 0
     /// Whether it left off behind the last wanted key.
     private(set) var isDone = false
 
-    init(bytes: UnsafeBufferPointer<UInt8>, wanted: CanonicalJSON.Keys?) { (self.bytes, self.wanted) = (bytes, wanted) }
+    init(bytes: UnsafeBufferPointer<UInt8>, wanted: CanonicalJSON.Keys?, expected: Int = 0) {
+        (self.bytes, self.wanted, self.expected) = (bytes, wanted, expected)
+    }
 
     private static let quote = UInt8(ascii: "\"")
     private static let backslash = UInt8(ascii: "\\")
@@ -51,25 +55,33 @@ struct JSONReader {
         return take(UInt8(ascii: "}")) ? .fields(fields) : nil
     }
 
-    /// The outermost object, of which some keys are wanted: their names are compared where they lie, and what comes after the
-    /// last of them is not looked at.
+    /// The outermost object, of which some keys are wanted: both stand in the order of bytes, so one walk beside the other finds
+    /// them where they lie, and what comes after the last of them is not looked at.
     private mutating func object(_ wanted: CanonicalJSON.Keys) -> Value? {
         var fields: [String: Value] = [:]
-        fields.reserveCapacity(wanted.names.count)
+        fields.reserveCapacity(expected)
+        var name = 0
         repeat {
             guard take(Self.quote) else { return nil }
             let start = at
             guard pastString() else { return nil }
             let key = UnsafeBufferPointer(rebasing: bytes[start..<(at - 1)])
             guard take(UInt8(ascii: ":")) else { return nil }
-            switch wanted.find(key) {
-            case .here(let name):
-                guard let item = value(depth: 1) else { return nil }
-                fields[name] = item
-            case .absent: guard skip() else { return nil }
-            case .behindAll:
+            var order = -1
+            while name < wanted.names.count {
+                order = wanted.order(of: name, to: key)
+                if order >= 0 { break }
+                name += 1
+            }
+            if name == wanted.names.count {
                 isDone = true
                 return .fields(fields)
+            }
+            if order == 0 {
+                guard let item = value(depth: 1) else { return nil }
+                fields[wanted.names[name]] = item
+            } else {
+                guard skip() else { return nil }
             }
         } while take(UInt8(ascii: ","))
         return take(UInt8(ascii: "}")) ? .fields(fields) : nil
@@ -126,24 +138,27 @@ struct JSONReader {
         let start = at
         if next == UInt8(ascii: "-") { at += 1 }
         while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { at += 1 }
-        guard let text = text(start, at), let number = Int64(text) else { return nil }
+        guard let text = text(start, at, isASCII: true), let number = Int64(text) else { return nil }
         return .integer(number)
     }
 
-    private func text(_ start: Int, _ end: Int) -> String? {
+    private func text(_ start: Int, _ end: Int, isASCII: Bool = false) -> String? {
         let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
         // Ids, codes and days are plain ASCII, which needs no looking for what is not UTF-8.
-        if part.allSatisfy({ $0 < 0x80 }) { return String(decoding: part, as: UTF8.self) }
-        return String(validating: part, as: UTF8.self)
+        return isASCII ? String(decoding: part, as: UTF8.self) : String(validating: part, as: UTF8.self)
     }
 
     private mutating func string() -> String? {
         guard take(Self.quote) else { return nil }
         let start = at
-        while at < bytes.count, bytes[at] != Self.quote, bytes[at] != Self.backslash { at += 1 }
+        var seen: UInt8 = 0
+        while at < bytes.count, bytes[at] != Self.quote, bytes[at] != Self.backslash {
+            seen |= bytes[at]
+            at += 1
+        }
         if next == Self.quote {  // the usual case: no escape
             defer { at += 1 }
-            return text(start, at)
+            return text(start, at, isASCII: seen < 0x80)
         }
         var raw = Array(bytes[start..<at])
         while let byte = next {

@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// What a field holds as it is stored: the few shapes that an entry's body may contain.
 ///
 /// Days, months and decimals are text in their one stored form; money is fen, a flag 0 or 1.
@@ -107,17 +111,20 @@ public enum CanonicalJSON {
     }
 
     /// The same for those who read many bodies.
-    public static func read(_ bytes: UnsafeBufferPointer<UInt8>, only keys: Keys) -> [String: Value]? {
-        read(bytes, keys)
+    /// - Parameter count: how many of the keys there probably are: those of the body before.
+    public static func read(_ bytes: UnsafeBufferPointer<UInt8>, only keys: Keys, expecting count: Int = 0) -> [String:
+        Value]?
+    {
+        read(bytes, keys, count)
     }
 
     private static func read(_ bytes: some Collection<UInt8>, wanted: Keys?) -> [String: Value]? {
-        if let fields = bytes.withContiguousStorageIfAvailable({ read($0, wanted) }) { return fields }
-        return Array(bytes).withUnsafeBufferPointer { read($0, wanted) }
+        if let fields = bytes.withContiguousStorageIfAvailable({ read($0, wanted, 0) }) { return fields }
+        return Array(bytes).withUnsafeBufferPointer { read($0, wanted, 0) }
     }
 
-    private static func read(_ all: UnsafeBufferPointer<UInt8>, _ wanted: Keys?) -> [String: Value]? {
-        var reader = JSONReader(bytes: all, wanted: wanted)
+    private static func read(_ all: UnsafeBufferPointer<UInt8>, _ wanted: Keys?, _ count: Int) -> [String: Value]? {
+        var reader = JSONReader(bytes: all, wanted: wanted, expected: count)
         guard let value = reader.value(depth: 0), reader.atEnd || reader.isDone else { return nil }
         return value.fields
     }
@@ -125,27 +132,27 @@ public enum CanonicalJSON {
     /// Keys that are wanted of many bodies, in the order in which bodies hold them.
     public struct Keys: Sendable {
         let names: [String]
-        private let bytes: [[UInt8]]
+        /// The bytes of all names, one after the other, with where each ends.
+        private let bytes: [UInt8]
+        private let ends: [Int]
 
         public init(_ names: Set<String>) {
             let sorted = names.map { (name: $0, bytes: Array($0.utf8)) }
                 .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
-            (self.names, bytes) = (sorted.map(\.name), sorted.map(\.bytes))
+            self.names = sorted.map(\.name)
+            bytes = sorted.flatMap(\.bytes)
+            ends = sorted.reduce(into: []) { $0.append(($0.last ?? 0) + $1.bytes.count) }
         }
 
-        enum Finding {
-            case here(String)
-            case absent
-            /// It and all that follow it in a body are not wanted.
-            case behindAll
-        }
-
-        func find(_ key: UnsafeBufferPointer<UInt8>) -> Finding {
-            for (index, name) in bytes.enumerated() where name.count == key.count {
-                if name.elementsEqual(key) { return .here(names[index]) }
+        /// How a wanted name stands to a key of a body in the order of bytes: negative where it comes before, 0 where it is the key.
+        func order(of name: Int, to key: UnsafeBufferPointer<UInt8>) -> Int {
+            let start = name == 0 ? 0 : ends[name - 1]
+            return bytes.withUnsafeBytes { all in
+                let own = UnsafeRawBufferPointer(rebasing: all[start..<ends[name]])
+                guard let left = own.baseAddress, let right = key.baseAddress else { return own.count - key.count }
+                let order = Int(memcmp(left, right, min(own.count, key.count)))
+                return order == 0 ? own.count - key.count : order
             }
-            guard let last = bytes.last, !last.lexicographicallyPrecedes(key) else { return .behindAll }
-            return .absent
         }
     }
 }

@@ -1,6 +1,8 @@
 /// 党费核定: what one member is to pay a month, from a month on until the next assessment (obligations dues-annual-assessment,
 /// dues-wage-change, dues-probationary-start, dues-quarterly-consent). 《党费收缴、使用和管理的规定》第1–6、8、10、12条.
 ///
+/// registers.md does not name `quarterlyReason` and `wageChangedIn`, without which articles 12 and 10 cannot be judged.
+///
 /// registers.md names `rate` (derived) and `reductionId` (stored at the reduction). The months that follow from it, and
 /// whether each was paid in time, are facts of this record: it sees the payments, and no payment needs to see the others.
 public struct DuesAssessment: Register {
@@ -26,12 +28,16 @@ public struct DuesAssessment: Register {
     public let amountReason = Field<String>("amountReason", "与标准不一致的原因", hint: "月交金额不是按比例算出的必填")
     /// Empty reads as no.
     public let quarterlyConsent = Field<Bool>("quarterlyConsent", "是否同意按季交纳", example: "否")
+    /// What makes paying by the quarter needful; the consent is given for special circumstances only (article 12).
+    public let quarterlyReason = Field<String>("quarterlyReason", "按季交纳的原因", hint: "同意按季交纳的填", example: "长期驻外")
+    /// The first month of other wages, from which the new amount holds (article 10).
+    public let wageChangedIn = Field<YearMonth>("wageChangedIn", "工资变动月份", hint: "因工资变动重新核定的填", example: "2023-01")
     public let evidence = Field<Parts<Evidence>>("evidence", "佐证材料")
 
     public var fields: [any AnyField] {
         [
             organizationId, memberId, effectiveMonth, category, base, rounding, amount, amountReason, quarterlyConsent,
-            evidence,
+            quarterlyReason, wageChangedIn, evidence,
         ]
     }
 

@@ -19,6 +19,8 @@ public struct DemocraticLifeMeeting: Gathered {
         "leadershipId", "领导班子", hint: "填党组、党委等", example: "市某局党组")
     public let forYear = Field<Int>("forYear", "所属年度", hint: "次年年初召开的填上一年", example: "2022", unit: "年").required
     public let kind = Field<DemocraticLifeKind>("kind", "类别", example: "年度").required
+    /// What a special meeting goes back to; registers.md does not name it, regulations.md (dem-life-special) asks for it.
+    public let cause = Field<String>("cause", "召开缘由", hint: "专门民主生活会填：上级要求、巡视巡察反馈或发生的重要问题", example: "省委巡视反馈意见")
     public let on = Field<Day>("on", "日期", example: "2023-01-10")
     public let theme = Field<String>("theme", "主题", example: "全面贯彻党的二十大精神").required
     public let expectedCount = Field<Int>("expectedCount", "应到人数", hint: "填了考勤名单的空着", example: "7", unit: "人")
@@ -39,7 +41,7 @@ public struct DemocraticLifeMeeting: Gathered {
 
     public var fields: [any AnyField] {
         [
-            meetingId, organizationId, forYear, kind, on, theme, expectedCount, presentCount, attendance,
+            meetingId, organizationId, forYear, kind, cause, on, theme, expectedCount, presentCount, attendance,
             planReportedOn, opinionsCollected, selfExaminations, topics, supervisors, lastYearReview, reportedOn,
             circulatedOn, evidence,
         ]

@@ -28,9 +28,11 @@ public struct FloatingMemberContact: Register {
     public let means = Field<String>("means", "联系方式", hint: "如电话、走访、微信", example: "电话").required
     public let kind = Field<FloatingKind>("kind", "流动类别", example: "国内流动").required
     public let place = Field<String>("place", "所在地", example: "省外")
+    /// registers.md does not name it; whether five years abroad are over cannot be told without it.
+    public let awaySince = Field<Day>("awaySince", "外出起始日期", hint: "出国（境）的填这次出国（境）的日期", example: "2022-09-01")
     public let content = Field<LongText>("content", "联系内容", hint: "不要写个人隐私", example: "了解工作学习情况，通报支部工作")
 
-    public var fields: [any AnyField] { [organizationId, memberId, on, means, kind, place, content] }
+    public var fields: [any AnyField] { [organizationId, memberId, on, means, kind, place, awaySince, content] }
 
     /// One per contact, `count` 1, at the member's own branch.
     public static func facts(of record: Record<Self>, in context: any FactContext, _ facts: inout Facts) {

@@ -73,12 +73,14 @@ public struct RelationTransfer: Register {
     public let receivedOn = Field<Day>("receivedOn", "接收日期", example: "2023-03-20")
     public let receiptReturnedOn = Field<Day>("receiptReturnedOn", "回执日期")
     public let state = Field<TransferState>("state", "转接状态", example: "已接收").required
+    /// registers.md does not name it; how long a school kept a graduate's relation cannot be told without it.
+    public let graduatedOn = Field<Day>("graduatedOn", "毕业日期", hint: "学校转出毕业生的填", example: "2022-06-30")
     public let evidence = Field<Parts<Evidence>>("evidence", "佐证材料")
 
     public var fields: [any AnyField] {
         [
             organizationId, memberId, direction, fromOrganization, toOrganization, letterNumber, issuedOn, validUntil,
-            duesPaidUntil, receivedOn, receiptReturnedOn, state, evidence,
+            duesPaidUntil, receivedOn, receiptReturnedOn, state, graduatedOn, evidence,
         ]
     }
 

@@ -86,12 +86,17 @@ struct DutiesCommand: ParsableCommand {
     ) {
         print("\(year)年应尽事项（按\(on.chinese)判断）：\(DutyService.Tally(all, on: on).sentence)")
         var place = ""
-        for judgement in shown {
+        for alike in DutyText.grouped(shown) {
+            guard let judgement = alike.first else { continue }
             if judgement.organization != place {
                 place = judgement.organization
                 print("\n【\(judgement.organizationName)】")
             }
             print(DutyText.line(judgement, &names))
+            if alike.count > 1 {
+                let records = alike.compactMap(\.record).map(AnyRecord.number).joined(separator: "、")
+                print("      同样的共\(alike.count)条：\(records)")
+            }
             for more in DutyText.details(judgement) { print("      \(more)") }
         }
         if shown.isEmpty { print("没有要列出的事项。") }
@@ -157,6 +162,23 @@ enum DutyText {
             text += left >= 0 ? "　\(due.chinese)到期，还有\(left)天" : "　\(due.chinese)到期，已过\(-left)天"
         }
         return text
+    }
+
+    /// Records that one duty finds fault with for the same reason are told together: a branch that left the same field empty every
+    /// month need not read the same advice twelve times.
+    static func grouped(_ judgements: [DutyJudgement]) -> [[DutyJudgement]] {
+        var groups: [[DutyJudgement]] = []
+        for judgement in judgements {
+            if let last = groups.last?.last, last.record != nil, judgement.record != nil, last.duty == judgement.duty,
+                last.organization == judgement.organization, last.member == judgement.member,
+                last.state == judgement.state, last.missing == judgement.missing, !judgement.missing.isEmpty
+            {
+                groups[groups.count - 1].append(judgement)
+            } else {
+                groups.append([judgement])
+            }
+        }
+        return groups
     }
 
     static func details(_ judgement: DutyJudgement) -> [String] {
