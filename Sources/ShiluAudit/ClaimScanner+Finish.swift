@@ -181,7 +181,7 @@ extension ClaimScanner {
         let next = text.at(measure.end)
         let closes =
             text.type(measure.end).contains(.mark) || next == "\n" || next == "\0" || next == "）" || next == "（"
-            || next == "和"
+            || next == "和" || text.type(measure.end).contains(.digit)
         if closes { return text.type(start - 1).contains(.han) }
         if hasSibling(measure.word, before: start, after: measure.end) { return true }
         if ["次", "场", "期", "轮", "遍", "批"].contains(measure.word) {
