@@ -38,6 +38,10 @@ extension ClaimScanner {
             written = text.string(end..<(second.end + 1))
             end = second.end + 1
         }
+        // 3号楼5层 is an address.
+        if unit == "层" || unit == "室", ["楼", "栋", "座", "号"].contains(text.at(token.range.lowerBound - 1)) {
+            return (nil, end)
+        }
         if unit == "周年" { unit = "年" }
         // 3日内: the days are counted, 内 bounds them.
         if unit == "日内" {

@@ -8,9 +8,14 @@ struct OutlineReader: Sendable {
     func read() -> [OutlineItem] {
         var items: [OutlineItem] = []
         if let title = title() { items.append(title) }
+        var attached = false
         for line in text.lines {
             let body = text.trimmed(line)
             guard !body.isEmpty else { continue }
+            // 附件：1.… and the 2.… under it name papers.
+            if attached, text.type(body.lowerBound).contains(.digit), body.count <= 40 { continue }
+            attached = text.has("附件：", at: body.lowerBound) || text.has("附：", at: body.lowerBound)
+            if attached { continue }
             var start = body.lowerBound
             if let heading = heading(at: body.lowerBound, in: body) ?? counted(at: body.lowerBound, in: body) {
                 items.append(heading)

@@ -134,8 +134,8 @@ struct Numbering: TextCheck {
             switch first {
             case "（", "(": right = digits ? "（\(number)）" : "（" + chinese(number) + "）"
             case _ where digits:
-                // 1、 throughout is common practice; beside 1. it is a slip.
-                guard dotted else { return nil }
+                // 1、 throughout is common practice; beside 1. it is a slip. 1． is the same mark in another width.
+                guard dotted, !item.marker.hasSuffix("．") else { return nil }
                 right = "\(number)."
             case _ where item.level <= 2: right = chinese(number) + "、"
             default: return nil

@@ -103,7 +103,7 @@ extension RelationReader {
     // MARK: Sums
 
     private static let complements: [[String]] = [
-        ["男", "女"], ["正式", "预备"], ["上半年", "下半年"], ["在职", "退休"], ["教师", "学生"], ["教工", "学生"],
+        ["男", "女"], ["正式", "预备"], ["上半年", "下半年"], ["在职", "退休"], ["转入", "转出"], ["教师", "学生"], ["教工", "学生"],
         ["新建", "修订"], ["新建", "修改"], ["新制定", "修订"], ["制定", "修订"], ["农村", "城镇"], ["出席", "缺席"],
         ["一季度", "二季度", "三季度", "四季度"], ["废止", "修订", "新建"], ["废止", "修订", "制定"], ["废止", "修订", "新"],
         ["教职工", "学生", "离退休"], ["教工", "学生", "离退休"], ["教工", "本科", "研究生"], ["教职工", "本科", "研究生"],
@@ -129,7 +129,7 @@ extension RelationReader {
             // The list ends where another matter begins.
             let stop = text.find("；", in: claims[next].offset..<text.sentence(around: claims[next].offset).upperBound)
             let near = rest.prefix { claims[$0].offset < stop ?? Int.max }
-            let parts = near.prefix { sameUnit($0, index) && exact($0) != nil && claims[$0].kind == claims[index].kind }
+            let parts = near.prefix { isOfKind($0, index) && exact($0) != nil && claims[$0].kind == claims[index].kind }
             guard !parts.isEmpty else { continue }
             let sum = parts.compactMap(exact).reduce(Optional(Rational.zero)) { $0?.adding($1) }
             guard let sum else { continue }
@@ -175,11 +175,22 @@ extension RelationReader {
     private func areApart(_ parts: [Int]) -> Bool {
         guard parts.count >= 2, let first = parts.first, let last = parts.last else { return false }
         let end = claims[first].range.upperBound..<claims[last].range.upperBound
-        guard end.allSatisfy({ !text.classes[$0].contains(.mark) || text.scalars[$0] == "、" }) else { return false }
+        let breath = end.allSatisfy { !text.classes[$0].contains(.mark) || text.scalars[$0] == "、" }
+        // 讲党课5次，其中书记讲党课2次，委员讲党课4次: each part says again what is counted.
+        let noun = first > 0 ? text.string(max(0, claims[first].offset - 2)..<claims[first].offset) : ""
+        let repeats = !noun.isEmpty && (parts + [first - 1]).allSatisfy { text.has(noun, before: claims[$0].offset) }
+        guard breath || repeats else { return false }
         return parts.allSatisfy { part in
             let label = max(left(part, 12).lowerBound, claims[part].offset - 12)..<nounEnd(part)
             return !text.contains(anyOf: Self.crossing, in: label) && claims[part].kind == .count
         }
+    }
+
+    /// A part is counted as its whole is; 转接组织关系23人次，其中转入14人 too.
+    private func isOfKind(_ part: Int, _ whole: Int) -> Bool {
+        sameUnit(part, whole)
+            || claims[whole].baseUnit == "人次" && isPerson(claims[part].baseUnit)
+                && text.contains(anyOf: ["转入", "转出"], in: left(part, 8))
     }
 
     /// Words for qualities that run across any other division.
@@ -335,7 +346,7 @@ extension RelationReader {
     func perHead(_ group: [Int]) -> [Relation] {
         group.compactMap { index in
             guard claims[index].kind == .amount, let each = exact(index),
-                text.contains(anyOf: ["每人", "人均", "每户", "每名"], in: left(index, 6)),
+                text.contains(anyOf: ["每人", "人均", "每户", "户均", "每名"], in: left(index, 6)),
                 case let heads = group.filter({ $0 < index && ["人", "名", "户", "位"].contains(claims[$0].baseUnit) }),
                 let last = heads.last, let count = exact(last),
                 let sum = group.first(where: { $0 != index && claims[$0].kind == .amount && exact($0) != nil }),
