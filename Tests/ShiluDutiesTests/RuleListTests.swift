@@ -6,8 +6,8 @@ import Testing
 
 /// The rules of the domain's own list (`shared/domain/regulations.md`), which lies beside the project and is not a part of it.
 private struct RuleList {
-    /// Rule → its row, with the heading that it stands under.
-    let rows: [String: String]
+    /// Rule → its row, and the heading that it stands under.
+    let rows: [String: (row: String, heading: String)]
 
     static let found = RuleList()
 
@@ -22,14 +22,14 @@ private struct RuleList {
             try? String(contentsOf: $0.appending(path: "domain/regulations.md"), encoding: .utf8)
         }
         guard let text = texts.first else { return nil }
-        var (rows, heading) = ([String: String](), "")
+        var (rows, heading) = ([String: (row: String, heading: String)](), "")
         for line in text.split(separator: "\n") {
             if line.hasPrefix("#") { heading = String(line) }
             let cells = line.split(separator: "|", omittingEmptySubsequences: false).dropFirst()
             guard let id = cells.first?.trimmingCharacters(in: .whitespaces), id.contains("-"),
                 id.first?.isLowercase == true, id.allSatisfy({ $0.isLowercase || $0.isNumber || $0 == "-" })
             else { continue }
-            rows[id] = heading + cells.dropFirst().joined(separator: "|")
+            rows[id] = (cells.dropFirst().joined(separator: "|"), heading)
         }
         self.rows = rows
     }
@@ -53,14 +53,21 @@ struct RuleListTests {
     func each() throws {
         let rows = try #require(RuleList.found).rows
         let catalogue = try DutyCatalogue.bundled
-        // “practice” and “local” stand in rows as plain words too.
-        let regulations = Set(catalogue.duties.flatMap(\.basis).map(\.regulation)).subtracting(["practice", "local"])
-        for (id, row) in rows {
-            let words = Set(row.split { !$0.isLetter && !$0.isNumber }.map(String.init))
-            let named = words.intersection(regulations)
+        // What no regulation says. Both stand in rows as plain words too.
+        let customs: Set<String> = ["practice", "local"]
+        let regulations = Set(catalogue.duties.flatMap(\.basis).map(\.regulation)).subtracting(customs)
+        func named(_ text: String) -> Set<String> {
+            Set(text.split { !$0.isLetter && !$0.isNumber }.map(String.init)).intersection(regulations)
+        }
+        for (id, (row, heading)) in rows {
+            let (inRow, above) = (named(row), named(heading))
             for duty in catalogue[id] {
                 let own = Set(duty.basis.map(\.regulation))
-                #expect(named.isEmpty || !named.isDisjoint(with: own), "\(id): \(own), \(named)")
+                if !inRow.isEmpty {
+                    #expect(!inRow.isDisjoint(with: own), "\(id): \(own), \(inRow)")
+                } else if !above.isEmpty {
+                    #expect(!above.isDisjoint(with: own) || own.isSubset(of: customs), "\(id): \(own), \(above)")
+                }
                 #expect(duty.examples.isEmpty == (duty.whyUnjudged != nil), "\(id)")
                 #expect(!id.hasPrefix("local-") || duty.modality == .local, "\(id)")
             }
