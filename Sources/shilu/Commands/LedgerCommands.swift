@@ -10,7 +10,7 @@ import ShiluService
 enum LedgerFile {
     static func keyPath(_ ledger: String) -> String { ledger + ".key" }
 
-    static func open(_ options: LedgerOptions) throws -> Ledger {
+    static func open(_ options: LedgerOptions, memory: SQLiteDriver.Memory = .command) throws -> Ledger {
         let path = try options.path()
         guard FileManager.default.fileExists(atPath: path) else { throw located(Notices.missing, path) }
         do {
@@ -20,7 +20,7 @@ enum LedgerFile {
                 } else if FileManager.default.fileExists(atPath: keyPath(path)) {
                     try KeyFile.read(keyPath(path))
                 } else { nil }
-            return try Ledger.open(driver: SQLiteDriver(path: path), key: key)
+            return try Ledger.open(driver: SQLiteDriver(path: path, memory: memory), key: key)
         } catch let notice as Notice { throw located(notice, path) }
     }
 
@@ -54,9 +54,9 @@ enum LedgerFile {
 }
 
 extension LedgerOptions {
-    func open() throws -> Ledger { try LedgerFile.open(self) }
-    func session() throws -> Session {
-        Session(try open(), catalogue: try FigureCatalogue.forCounting, today: { Clock.today })
+    func open(_ memory: SQLiteDriver.Memory = .command) throws -> Ledger { try LedgerFile.open(self, memory: memory) }
+    func session(_ memory: SQLiteDriver.Memory = .command) throws -> Session {
+        Session(try open(memory), catalogue: try FigureCatalogue.forCounting, today: { Clock.today })
     }
 }
 
