@@ -153,6 +153,19 @@ extension Ledger {
         }
     }
 
+    /// Entries of one kind, oldest first. Looks through the whole chain.
+    public func entries(of action: EntryAction) throws -> [LedgerEntry] {
+        try driver.read { db in
+            var opener = EntryOpener(self, db)
+            return try db.rows(
+                """
+                SELECT \(sql: StoredEntry.selected) FROM entry
+                WHERE unit_id = \(unit.text) AND action = \(action.rawValue) ORDER BY position
+                """
+            ).map { try opener.decoded(try StoredEntry($0)) }
+        }
+    }
+
     /// All appends, oldest first.
     public func batches() throws -> [LedgerBatch] {
         try driver.read { db in

@@ -299,6 +299,32 @@ struct Retract: ParsableCommand {
     }
 }
 
+struct Erase: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase",
+        abstract: "依法清除一条记录里保密的个人信息：永远读不出来，不能恢复。",
+        discussion: """
+            例：shilu erase 党员/D001 --reason 本人书面要求并经批准
+            姓名、证件号、电话等保密内容的密钥被销毁；记录本身、登记链和数字不变。
+            清除过的记在台账旁边的 .erased 文件和备份文件夹的“清除名单”里，恢复较早的备份时自动再清除一次。
+            """)
+
+    @Argument(help: ArgumentHelp("记录：台账名称/编号。", valueName: "record")) var record: String
+    @Option(help: ArgumentHelp("清除原因。", valueName: "text")) var reason: String
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var author: AuthorOptions
+
+    func run() throws {
+        let session = try options.session()
+        let target = try session.record(record)
+        try append([.erase(record: target.id, reason: reason)], to: session.ledger, by: author)
+        try ErasureList(besideLedger: try options.path()).add(try session.ledger.erasures())
+        print(
+            "已清除：\(RegisterBook.register(named: target.register)?.title ?? "") \(target.number)。此前的备份里还有，请再备份一次，并销毁不再需要的旧备份"
+        )
+    }
+}
+
 /// Writes a batch for a command; the ledger's problems become one refusal.
 @discardableResult
 private func append(_ changes: [Change], to ledger: Ledger, by author: AuthorOptions) throws -> Receipt {
