@@ -200,8 +200,8 @@ extension WebApp {
             try session.dutyEngine()
                 .judge(key.scope, year: key.year, on: key.day, states: states, partsOf: WebApp.partSize) {
                     made.add($0, on: key.day)
-                    ServerMemory.letGo()
                 }
+            ServerMemory.letGo()
         } else {
             let judgements = try judged.judgements(key, at: position) {
                 try judge(key.scope, year: key.year, on: key.day)
