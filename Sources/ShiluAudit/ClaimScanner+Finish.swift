@@ -3,7 +3,7 @@ import ShiluFigures
 extension ClaimScanner {
     /// Puts number and measure word together.
     func finish(
-        _ token: NumberToken, _ measure: (word: String, kind: ClaimKind, end: Int), chinese: Bool
+        _ token: NumberToken, _ measure: Measure, chinese: Bool
     ) -> (Claim?, Int)? {
         if token.arabic || token.masked, text.isNested(token.range.lowerBound, SourceText.inQuote),
             isSlogan(token.range.lowerBound)
@@ -21,7 +21,7 @@ extension ClaimScanner {
             end += 1
         }
         var unit = measure.word
-        if unit == "个", text.at(end) == "半", let half = Rational(1, over: 2),
+        if measure.role == .piece, text.at(end) == "半", let half = Rational(1, over: 2),
             let rest = ["小时", "月", "工作日"].first(where: { text.has($0, at: end + 1) })
         {
             value = value?.adding(half)
@@ -38,18 +38,18 @@ extension ClaimScanner {
             written = text.string(end..<(second.end + 1))
             end = second.end + 1
         }
-        if unit == "周年" { unit = "年" }
+        if measure.role == .anniversary { unit = "年" }
         // 3日内: the days are counted, 内 bounds them.
-        if unit == "日内" {
+        if measure.role == .withinDays {
             unit = "日"
             end -= 1
         }
         // 2023-2024学年 names a time.
-        if unit == "学年", let value, value >= Rational(1900), value <= Rational(2100) { kind = .date }
+        if measure.role == .schoolYear, let value, value >= Rational(1900), value <= Rational(2100) { kind = .date }
         let range = token.range.lowerBound..<end
-        if measure.word == "周年", !isPartyAge(range.lowerBound) { kind = .ordinal }
-        if unit == "名" || unit == "位", isRankBefore(range.lowerBound) { kind = .ordinal }
-        if Self.rankUnits.contains(unit), text.at(range.lowerBound - 1) != "大",
+        if measure.role == .anniversary, !isPartyAge(range.lowerBound) { kind = .ordinal }
+        if measure.role == .head, isRankBefore(range.lowerBound) { kind = .ordinal }
+        if measure.role == .rank, text.at(range.lowerBound - 1) != "大",
             text.at(range.lowerBound - 1) != "共"
         {
             kind = .ordinal
@@ -125,7 +125,6 @@ extension ClaimScanner {
 
     private static let behindWords = EdgeWords(at: behind.map(\.0))
     private static let beforeWords = EdgeWords(before: before.map(\.0))
-    private static let rankUnits: Set<String> = ["号", "级", "届", "章", "卷", "讲", "版", "等奖"]
 
     private static let behind: [(String, ClaimForm)] = [
         ("及以上", .atLeast), ("以上", .atLeast), ("以下", .atMost), ("以内", .atMost), ("左右", .about), ("上下", .about),
@@ -159,7 +158,7 @@ extension ClaimScanner {
     }
 
     /// May a lone 一, 十, 百 … stand for a number here?
-    func barePasses(_ token: NumberToken, _ measure: (word: String, kind: ClaimKind, end: Int)) -> Bool {
+    func barePasses(_ token: NumberToken, _ measure: Measure) -> Bool {
         let start = token.range.lowerBound
         let before = text.at(start - 1)
         let numeral = text.at(start)
@@ -244,6 +243,6 @@ extension ClaimScanner {
         }
         if text.isNested(start, SourceText.inQuote) { return (nil, end) }
         if token.range.count > 6 { return (nil, end) }
-        return finish(token, ("", .count, end), chinese: false)
+        return finish(token, Measure("", .count, end: end), chinese: false)
     }
 }

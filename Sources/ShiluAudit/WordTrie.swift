@@ -8,7 +8,6 @@ struct WordTrie: Sendable {
     private var ending: [Int32] = [-1]
     private var starts = [Bool](repeating: false, count: 0x1_0000)
     private(set) var words: [String] = []
-    private var ids: [String: Int] = [:]
 
     init(_ words: [String] = []) {
         keys = [UInt64](repeating: 0, count: 1024)
@@ -20,7 +19,6 @@ struct WordTrie: Sendable {
     /// The number of the word, the same for the same word.
     @discardableResult
     mutating func insert(_ word: String) -> Int {
-        if let id = ids[word] { return id }
         var node = 0
         for (index, scalar) in word.unicodeScalars.enumerated() {
             if index == 0, scalar.value < 0x1_0000 { starts[Int(scalar.value)] = true }
@@ -32,14 +30,21 @@ struct WordTrie: Sendable {
                 node = ending.count - 1
             }
         }
+        if ending[node] >= 0 { return Int(ending[node]) }
         let id = words.count
         words.append(word)
-        ids[word] = id
         ending[node] = Int32(truncatingIfNeeded: id)
         return id
     }
 
-    func id(of word: String) -> Int? { ids[word] }
+    func id(of word: String) -> Int? {
+        var node = 0
+        for scalar in word.unicodeScalars {
+            guard let child = step(node, scalar) else { return nil }
+            node = child
+        }
+        return ending[node] >= 0 ? Int(ending[node]) : nil
+    }
 
     @inline(__always) private func slot(_ key: UInt64) -> Int {
         Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
