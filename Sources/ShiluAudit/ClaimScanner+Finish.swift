@@ -67,25 +67,18 @@ extension ClaimScanner {
             claim.base = value?.multiplied(by: scale)
             claim.baseUpper = token.upper?.multiplied(by: scale)
             // 3万余元 with 元 in the measure word: fold 万元 and 亿元 into 元.
-            let factor =
-                switch unit {
-                case "万元": 10_000
-                case "亿元": 100_000_000
-                case "千元": 1000
-                default: 1
-                }
-            if factor > 1 {
+            if case .yuan(let factor) = measure.role {
                 claim.base = claim.base?.multiplied(by: Rational(factor))
                 claim.baseUpper = claim.baseUpper?.multiplied(by: Rational(factor))
                 claim.baseUnit = "元"
             }
         }
-        decorate(&claim, token)
+        decorate(&claim, token, measure.role)
         return (claim, end)
     }
 
     /// Qualifier, operator and kind by the words around the number.
-    private func decorate(_ claim: inout Claim, _ token: NumberToken) {
+    private func decorate(_ claim: inout Claim, _ token: NumberToken, _ role: MeasureRole) {
         let end = claim.range.upperBound
         if token.open {
             claim.qualifier = .approx
@@ -103,8 +96,8 @@ extension ClaimScanner {
             default: break
             }
         }
-        guard claim.kind == .duration || claim.unit == "岁" else { return }
-        if claim.operator == .atLeast || claim.operator == .atMost, claim.unit.hasSuffix("岁") {
+        guard claim.kind == .duration || role == .age else { return }
+        if claim.operator == .atLeast || claim.operator == .atMost, role == .age {
             claim.kind = .threshold
         }
         if isPartyAge(claim.offset), claim.baseUnit == "年" {

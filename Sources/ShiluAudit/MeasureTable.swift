@@ -1,5 +1,5 @@
 /// What a measure word asks for beside its kind.
-enum MeasureRole: Sendable {
+enum MeasureRole: Sendable, Equatable {
     case plain
     /// 个, behind which 半 and a unit of time may stand.
     case piece
@@ -13,6 +13,10 @@ enum MeasureRole: Sendable {
     case head
     /// 级, 届 and the like number, they do not count.
     case rank
+    /// 岁 and 周岁
+    case age
+    /// 万元, 亿元: so many 元.
+    case yuan(Int)
 
     init(_ word: String) {
         self =
@@ -23,6 +27,10 @@ enum MeasureRole: Sendable {
             case "学年": .schoolYear
             case "名", "位": .head
             case "号", "级", "届", "章", "卷", "讲", "版", "等奖": .rank
+            case "岁", "周岁": .age
+            case "千元": .yuan(1000)
+            case "万元": .yuan(10_000)
+            case "亿元": .yuan(100_000_000)
             default: .plain
             }
     }

@@ -6,7 +6,8 @@ struct WordTrie: Sendable {
     private var used = 0
     /// The word that ends in a node, or −1.
     private var ending: [Int32] = [-1]
-    private var starts = [Bool](repeating: false, count: 0x1_0000)
+    /// A bit for each scalar of the basic plane with which a word begins: small enough to stay at hand while a text is walked.
+    private var starts = [UInt64](repeating: 0, count: 0x1_0000 / 64)
     private(set) var words: [String] = []
 
     init(_ words: [String] = []) {
@@ -21,7 +22,7 @@ struct WordTrie: Sendable {
     mutating func insert(_ word: String) -> Int {
         var node = 0
         for (index, scalar) in word.unicodeScalars.enumerated() {
-            if index == 0, scalar.value < 0x1_0000 { starts[Int(scalar.value)] = true }
+            if index == 0, scalar.value < 0x1_0000 { starts[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63) }
             if let child = step(node, scalar) {
                 node = child
             } else {
@@ -86,7 +87,7 @@ struct WordTrie: Sendable {
     @inline(__always)
     func matches(_ source: SourceText, at position: Int, _ body: (_ word: Int, _ length: Int) -> Void) {
         let first = source.at(position)
-        guard first.value < 0x1_0000, starts[Int(first.value)] else { return }
+        guard first.value < 0x1_0000, starts[Int(first.value >> 6)] >> UInt64(first.value & 63) & 1 == 1 else { return }
         var node = 0
         var index = position
         while index < source.count, let child = step(node, source.scalars[index]) {
