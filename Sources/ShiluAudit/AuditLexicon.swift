@@ -142,7 +142,7 @@ public struct AuditLexicon: Sendable {
     private static func unitsNamed(_ word: String) -> [String] {
         switch word {
         case "@人": ["人", "名", "位", "员"]
-        case "@次": ["次", "场", "期", "场次", "轮", "回", "堂", "节", "讲", ""]
+        case "@次": ["次", "场", "期", "场次", "轮", "轮次", "回", "堂", "节", "讲", ""]
         case "@件": ["个", "项", "条", "件", "起", "处", "类", ""]
         case "@率": ["%", "成", "‰"]
         case "@篇": ["篇", "条", "期", "份", "件", "则", "篇次"]

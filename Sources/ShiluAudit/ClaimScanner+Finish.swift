@@ -38,6 +38,10 @@ extension ClaimScanner {
             written = text.string(end..<(second.end + 1))
             end = second.end + 1
         }
+        // 3号楼5层 is an address.
+        if measure.role == .storey, ["楼", "栋", "座", "号"].contains(text.at(token.range.lowerBound - 1)) {
+            return (nil, end)
+        }
         if measure.role == .anniversary { unit = "年" }
         // 3日内: the days are counted, 内 bounds them.
         if measure.role == .withinDays {
@@ -173,7 +177,7 @@ extension ClaimScanner {
         let next = text.at(measure.end)
         let closes =
             text.type(measure.end).contains(.mark) || next == "\n" || next == "\0" || next == "）" || next == "（"
-            || next == "和"
+            || next == "和" || text.type(measure.end).contains(.digit)
         if closes { return text.type(start - 1).contains(.han) }
         if hasSibling(measure.word, before: start, after: measure.end) { return true }
         if ["次", "场", "期", "轮", "遍", "批"].contains(measure.word) {

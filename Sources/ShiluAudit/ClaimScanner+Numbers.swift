@@ -272,6 +272,7 @@ extension ClaimScanner {
         if text.has("分之", at: end) { return fraction(token) }
         // A Chinese numeral within Latin or a long digit run is a code.
         if text.type(index - 1).contains(.digit) { return (nil, end) }
+        if token.upper == nil, text.at(end) == "点", let pointed = pointed(token) { return pointed }
         NumberReader.extend(&token, text)
         if token.scale > 1, let value = token.value, let product = value.multiplied(by: Rational(token.scale)) {
             token.value = product
@@ -294,6 +295,23 @@ extension ClaimScanner {
         if measure.word == "地", text.at(index) == "一" || token.open { return (nil, measure.end) }
         if measure.word == "届", let value = token.value, value >= Rational(10) { return (nil, measure.end) }
         return finish(token, measure, chinese: true)
+    }
+
+    /// 二点一七亿元: a Chinese decimal, if a measure word follows.
+    private func pointed(_ token: NumberToken) -> (Claim?, Int)? {
+        guard let whole = token.value else { return nil }
+        let (value, end) = chinesePoint(whole, token.range.upperBound)
+        guard end > token.range.upperBound else { return nil }
+        var pointed = token
+        pointed.value = value
+        pointed.bare = false
+        pointed.range = token.range.lowerBound..<end
+        for (mark, scale) in [("万", 10_000), ("亿", 100_000_000)] where text.has(mark, at: end) {
+            pointed.scale = scale
+            pointed.range = token.range.lowerBound..<(end + 1)
+        }
+        guard let measure = measure(pointed.range.upperBound, chinese: true) else { return nil }
+        return finish(pointed, measure, chinese: true)
     }
 
     /// 一半 as a share of a whole.

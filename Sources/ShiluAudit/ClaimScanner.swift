@@ -62,6 +62,12 @@ struct ClaimScanner: Sendable {
         let first = text.type(index)
         let last = text.type(end - 1)
         if first.meets(.anyNumeral), text.type(index - 1).meets(.anyNumeral) { return nil }
+        // 三公里 is no 三公.
+        if first.meets(.chineseNumeral), let measure = lexicon.measures.read(text, at: index + 1, chinese: true),
+            measure.end > end
+        {
+            return nil
+        }
         if last.meets(.anyNumeral) {
             if text.type(end).meets(.anyNumeral) || text.at(end) == "余" || text.at(end) == "多" { return nil }
             if text.at(end) == "." || text.at(end) == "%" || text.at(end) == "％" { return nil }

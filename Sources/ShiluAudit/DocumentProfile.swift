@@ -5,7 +5,7 @@ struct DocumentProfile: Sendable {
     var organization: String?
     /// The title's range, where there is one.
     var title: Range<Int>?
-    /// How many months it tells of: 6 of half a year.
+    /// How many months it tells of: 6 of half a year, 9 of a school year.
     var months = 12
 
     init(_ text: SourceText, _ outline: [OutlineItem], _ lexicon: AuditLexicon) {
@@ -18,6 +18,9 @@ struct DocumentProfile: Sendable {
         if let range = self.title {
             kind = Self.kind(text, range, lexicon)
             if text.contains(anyOf: ["半年"], in: range) { months = 6 }
+            // Holidays leave nine or ten months of a school year, and half of them a term.
+            if text.contains(anyOf: ["学年"], in: range) { months = 9 }
+            if text.contains(anyOf: ["学期"], in: range) { months = 4 }
         }
         if kind == .other, let opening { kind = Self.kindByOpening(text, opening, outline, lexicon) }
         let dates = DateReader(text: text)
@@ -65,6 +68,12 @@ struct DocumentProfile: Sendable {
                 if let held = best, held.length >= length { continue }
                 best = (place, length, parts.kind)
             }
+        }
+        // 工作要点完成情况的报告 looks back on a plan.
+        if let best, best.kind == .workPlan,
+            text.contains(anyOf: ["完成情况", "落实情况", "执行情况", "推进情况", "进展情况", "实施情况"], in: best.at..<range.upperBound)
+        {
+            return .report
         }
         return best?.kind ?? .other
     }

@@ -40,7 +40,8 @@ struct HintReader {
             sections.isPlanned(offset) || claims[index].operator.map { isDemand($0, tail) } ?? false
             || text.contains(target, in: left)
         if hints.planned, tellsState(claims, index, sentence) { hints.planned = false }
-        hints.average = text.contains(anyOf: ["人均", "平均"], in: tail)
+        // 平均到会率92% is a rate like any other.
+        hints.average = claim.kind != .percentage && text.contains(anyOf: ["人均", "平均"], in: tail)
         hints.per = text.first(of: per, in: left).map { per.words[$0] }
         hints.eachBranch = isEachBranch(clause.lowerBound..<offset)
         hints.lastYear = text.contains(lastYear, in: clause.lowerBound..<offset)

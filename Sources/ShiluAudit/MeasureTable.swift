@@ -13,6 +13,8 @@ enum MeasureRole: Sendable, Equatable {
     case head
     /// 级, 届 and the like number, they do not count.
     case rank
+    /// 层 and 室
+    case storey
     /// 岁 and 周岁
     case age
     /// 万元, 亿元: so many 元.
@@ -27,6 +29,7 @@ enum MeasureRole: Sendable, Equatable {
             case "学年": .schoolYear
             case "名", "位": .head
             case "号", "级", "届", "章", "卷", "讲", "版", "等奖": .rank
+            case "层", "室": .storey
             case "岁", "周岁": .age
             case "千元": .yuan(1000)
             case "万元": .yuan(10_000)

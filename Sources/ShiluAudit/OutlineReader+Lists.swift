@@ -5,9 +5,10 @@ extension OutlineReader {
         var index = start
         while index < line.upperBound {
             let scalar = text.scalars[index]
-            let opens = scalar == "（" || scalar == "(" || text.classes[index].contains(.digit)
+            let opens =
+                scalar == "（" || scalar == "(" || text.classes[index].contains(.digit) || circled(index) != nil
             guard opens, index > line.lowerBound, isBehindStop(index, line), !text.isNested(index, SourceText.inQuote),
-                let item = heading(at: index, in: line), item.level >= 3
+                let item = heading(at: index, in: line), item.level >= 3, !item.isDecimal
             else {
                 index += 1
                 continue
@@ -17,11 +18,12 @@ extension OutlineReader {
         }
         guard !found.isEmpty else { return [] }
         var kept: [OutlineItem] = []
-        for level in [3, 4] {
-            let own = found.filter { $0.level == level }
+        // 1.; （1）; ①
+        for (level, rings) in [(3, false), (4, false), (4, true)] {
+            let own = found.filter { $0.level == level && (circled($0.offset) != nil) == rings }
             // The paragraph itself may begin with 1.
             let before = heading(at: line.lowerBound, in: line)
-            var last = before?.level == level ? before?.number ?? 0 : 0
+            var last = before?.level == level && (circled(line.lowerBound) != nil) == rings ? before?.number ?? 0 : 0
             let begins = last == 1 ? 2 : 1
             guard own.first?.number == begins, begins == 2 || own.dropFirst().first?.number == 2 else { continue }
             for item in own {

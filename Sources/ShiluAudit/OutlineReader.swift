@@ -8,9 +8,14 @@ struct OutlineReader: Sendable {
     func read() -> [OutlineItem] {
         var items: [OutlineItem] = []
         if let title = title() { items.append(title) }
+        var attached = false
         for line in text.lines {
             let body = text.trimmed(line)
             guard !body.isEmpty else { continue }
+            // 附件：1.… and the 2.… under it name papers.
+            if attached, text.type(body.lowerBound).contains(.digit), body.count <= 40 { continue }
+            attached = text.has("附件：", at: body.lowerBound) || text.has("附：", at: body.lowerBound)
+            if attached { continue }
             var start = body.lowerBound
             if let heading = heading(at: body.lowerBound, in: body) ?? counted(at: body.lowerBound, in: body) {
                 items.append(heading)
@@ -24,7 +29,7 @@ struct OutlineReader: Sendable {
                 items[from...].sort { $0.offset < $1.offset }
             }
         }
-        return dropStrayDemands(dropLoneCounts(items))
+        return settleLevels(dropStrayDemands(dropLoneCounts(items)))
     }
 
     // MARK: Title
@@ -63,7 +68,11 @@ struct OutlineReader: Sendable {
     /// 一、 level 1; （一） level 2; 1. level 3; （1） and ① level 4.
     func heading(at start: Int, in line: Range<Int>) -> OutlineItem? {
         if let part = partHeading(at: start) {
-            return item(level: 1, marker: start..<part.end, number: part.number, in: line)
+            return item(level: part.level, marker: start..<part.end, number: part.number, in: line)
+        }
+        if let decimal = decimalHeading(at: start) {
+            let level = Self.decimalBase + decimal.depth
+            return item(level: level, marker: start..<decimal.end, number: decimal.number, in: line)
         }
         if let number = NumberReader.chinese(text, at: start), number.upper == nil, let value = number.value,
             value < Rational(100)
@@ -107,21 +116,9 @@ struct OutlineReader: Sendable {
         return item(level: level, marker: start..<(end + 1 + stray), number: number, in: line)
     }
 
-    private func circled(_ index: Int) -> Int? {
+    func circled(_ index: Int) -> Int? {
         let value = Int(text.at(index).value)
         return (0x2460...0x2473).contains(value) ? value - 0x2460 + 1 : nil
-    }
-
-    /// 第一部分 as a heading of its own.
-    private func partHeading(at start: Int) -> (number: Int, end: Int)? {
-        guard text.at(start) == "第", let number = NumberReader.chinese(text, at: start + 1), let value = number.value,
-            value < Rational(30)
-        else { return nil }
-        let end = number.range.upperBound
-        guard text.has("部分", at: end), [" ", "\u{3000}", "：", "、", "\n", "\0"].contains(text.at(end + 2)) else {
-            return nil
-        }
-        return (Int(value.numerator), end + 2)
     }
 
     /// 第一，… at the start of a paragraph, where another paragraph begins with 第二，.
@@ -135,7 +132,7 @@ struct OutlineReader: Sendable {
     }
 
     /// The title runs to the first 。：； or the end of the line, cut at 20 scalars.
-    private func item(level: Int, marker: Range<Int>, number: Int, in line: Range<Int>) -> OutlineItem? {
+    func item(level: Int, marker: Range<Int>, number: Int, in line: Range<Int>) -> OutlineItem? {
         let start = text.skipSpaces(marker.upperBound)
         var end = start
         while end < line.upperBound, end - start < 20 {

@@ -26,9 +26,11 @@ enum Residue {
         case "&": entity(text, index)
         case "h", "w", "H": address(text, index)
         case "`": ticks(text, index)
-        case "[", "［", "【": comment(text, index)
+        case "[", "［", "【": comment(text, index) ?? figure(text, index)
         case "—", "-", "－", "–", "·": pageNumber(text, index)
         case "*": bold(text, index)
+        case "P", "H", "T", "M": fieldCode(text, index)
+        case "编", "责", "来", "信", "发", "浏", "阅", "点", "供", "撰", "字": byline(text, index)
         case _ where index > 0 && ["\u{FFFD}", "\u{FEFF}"].contains(text.scalars[index]):
             Span(range: index..<(index + 1), what: "乱码字符")
         default: nil
@@ -99,6 +101,48 @@ enum Residue {
         while end - index < 60, end < text.count, !["]", "］", "】", "\n"].contains(text.scalars[end]) { end += 1 }
         guard ["]", "］", "】"].contains(text.at(end)) else { return nil }
         return Span(range: index..<(end + 1), what: "批注")
+    }
+
+    /// 【图3】 and [表1]: where a picture was.
+    private static func figure(_ text: SourceText, _ index: Int) -> Span? {
+        guard text.at(index + 1) == "图" || text.at(index + 1) == "表" else { return nil }
+        var end = index + 2
+        if text.at(end) == "片" || text.at(end) == "格" { end += 1 }
+        while text.type(end).meets([.digit, .chineseDigit]), end - index < 6 { end += 1 }
+        guard ["]", "］", "】"].contains(text.at(end)) else { return nil }
+        return Span(range: index..<(end + 1), what: "图表的占位记号")
+    }
+
+    private static let fields = ["PAGE", "NUMPAGES", "HYPERLINK", "MERGEFORMAT", "TOC \\"]
+
+    /// PAGE 3, HYPERLINK "…": a field of the word processor that came out as text.
+    private static func fieldCode(_ text: SourceText, _ index: Int) -> Span? {
+        guard !text.type(index - 1).contains(.latin), let word = fields.first(where: { text.has($0, at: index) }) else {
+            return nil
+        }
+        var end = index + word.unicodeScalars.count
+        guard !text.type(end).contains(.latin) else { return nil }
+        while end < text.count, text.scalars[end].value < 0x80, text.scalars[end].value >= 0x20 { end += 1 }
+        while text.classes[end - 1].contains(.space) { end -= 1 }
+        return Span(range: index..<end, what: "文字处理软件的域代码")
+    }
+
+    private static let bylines = [
+        "编辑：", "责编：", "来源：", "信息来源：", "发布时间：", "发布日期：", "浏览次数：", "浏览量：", "阅读次数：", "阅读量：", "点击数：", "点击量：", "供稿：",
+        "撰稿：", "字体：", "字号：",
+    ]
+
+    /// 编辑：某某　来源：某某 on a line of its own: what a web page writes under a text.
+    private static func byline(_ text: SourceText, _ index: Int) -> Span? {
+        let before = text.type(index - 1)
+        guard index == 0 || before.contains(.space) || text.at(index - 1) == "\n",
+            bylines.contains(where: { text.has($0, at: index) })
+        else { return nil }
+        let line = text.trimmed(text.lines[text.line(of: index)])
+        guard line.lowerBound == index, line.count <= 40, !line.contains(where: { text.scalars[$0] == "。" }) else {
+            return nil
+        }
+        return Span(range: line, what: "网页上的署名一类的字样")
     }
 
     /// — 3 — on a line of its own.

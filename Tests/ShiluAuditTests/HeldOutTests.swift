@@ -93,7 +93,7 @@ import Testing
             }
         }
         #expect(extra.isEmpty, "\(extra)")
-        #expect(hits[false, default: 0] >= 62 && hits[true, default: 0] >= 30, "\(hits)")
+        #expect(hits[false, default: 0] >= 180 && hits[true, default: 0] >= 66, "\(hits)")
         #expect(lost.count <= 9, "\(lost)")
     }
 

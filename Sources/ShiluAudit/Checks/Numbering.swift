@@ -3,7 +3,32 @@ import ShiluFigures
 /// Headings and run-in items must be numbered from 一 on, without gap, repetition or wrong mark.
 struct Numbering: TextCheck {
     func check(_ context: CheckContext) -> [Defect] {
-        sequences(context) + marks(context)
+        sequences(context) + marks(context) + aspects(context)
+    }
+
+    /// 其一，…其二，…其四，: counted on inside one paragraph.
+    private func aspects(_ context: CheckContext) -> [Defect] {
+        let text = context.text
+        var defects: [Defect] = []
+        var (last, line) = (0, -1)
+        var index = 0
+        while index < text.count {
+            defer { index += 1 }
+            guard text.scalars[index] == "其", let token = NumberReader.chinese(text, at: index + 1),
+                let number = token.value?.whole, token.upper == nil, text.at(token.range.upperBound) == "，",
+                !text.type(index - 1).contains(.han)
+            else { continue }
+            let own = text.line(of: index)
+            if number > 1, own == line, number != last + 1 {
+                let right = "其" + chinese(last + 1)
+                defects.append(
+                    context.defect(
+                        index..<token.range.upperBound, .numbering, right,
+                        "序号“\(text.string(index..<token.range.upperBound))”不连续，应为“\(right)”。请核对是否漏项或误编。"))
+            }
+            (last, line) = (number, own)
+        }
+        return defects
     }
 
     private func sequences(_ context: CheckContext) -> [Defect] {
@@ -18,7 +43,9 @@ struct Numbering: TextCheck {
             let line = context.text.line(of: item.offset)
             if item.level < 3 || !isRunIn(item) {
                 for other in last.keys
-                where level(other) > item.level || (other.hasPrefix("3r") && item.level <= 3) { last[other] = nil }
+                where other != key
+                    && (level(other) > item.level || (other.hasPrefix("3r") && item.level <= 3))
+                { last[other] = nil }
             }
             paragraphEnd = isRunIn(item) && startsNewList(context, listLine[key], line, item)
             let previous = paragraphEnd ? nil : last[key]
@@ -30,7 +57,8 @@ struct Numbering: TextCheck {
                 last[key] = number <= previous || goesOn ? previous + 1 : number
             } else if previous == nil, number != 1 {
                 defects.append(wrong(context, item, 1, repeated: false))
-                last[key] = number
+                // （二）、（二）、（三）: only the first is wrong.
+                last[key] = next(context.outline, after: place, key) == 2 ? 1 : number
             } else {
                 last[key] = number
             }
@@ -53,10 +81,14 @@ struct Numbering: TextCheck {
     private func style(_ item: OutlineItem) -> String {
         if item.marker.hasSuffix("是") { return "3r" }
         if item.marker.hasSuffix("要") { return "3ry" }
-        if item.level == 3, item.marker.hasPrefix("第") { return "3d" }
+        if item.marker.hasPrefix("第") { return item.level == 3 ? "3d" : "\(item.level)p" }
         // （1） and ① are two lists, though both stand below 1.
-        let circled = item.marker.unicodeScalars.first.map { (0x2460...0x2473).contains($0.value) } ?? false
-        return circled ? "5" : "\(item.level)"
+        return isRing(item) ? "5" : "\(item.level)"
+    }
+
+    /// ①
+    private func isRing(_ item: OutlineItem) -> Bool {
+        item.marker.unicodeScalars.first.map { (0x2460...0x2473).contains($0.value) } ?? false
     }
 
     private func level(_ key: String) -> Int { key.first.flatMap { Int(String($0)) } ?? 9 }
@@ -75,7 +107,12 @@ struct Numbering: TextCheck {
         let digits = item.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
         let right = digits ? String(expected) : chinese(expected)
         let was = digits ? String(item.number ?? 0) : chinese(item.number ?? 0)
-        let correction = item.marker.replacing(was, with: right, maxReplacements: 1)
+        let ring = isRing(item) ? Unicode.Scalar(UInt32(0x245F + expected)) : nil
+        let correction =
+            ring.map { String($0) }
+            ?? (item.isDecimal
+                ? String(item.marker.dropLast(was.count)) + right
+                : item.marker.replacing(was, with: right, maxReplacements: 1))
         let what = repeated ? "序号“\(item.marker)”重复" : "序号“\(item.marker)”不连续"
         return context.defect(range, .numbering, correction, "\(what)，应为“\(correction)”。请核对是否漏项或误编。")
     }
@@ -84,22 +121,24 @@ struct Numbering: TextCheck {
     private func marks(_ context: CheckContext) -> [Defect] {
         // Half-width brackets throughout are a habit, beside full-width ones a slip.
         let wide = context.outline.contains { $0.marker.hasPrefix("（") }
-        let dotted = context.outline.contains { $0.level == 3 && $0.marker.hasSuffix(".") }
+        let dotted = context.outline.contains { item in
+            item.marker.hasSuffix(".") && item.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
+        }
         return context.outline.compactMap { item in
             guard item.level > 0, !isRunIn(item), let number = item.number else { return nil }
+            guard !item.marker.hasPrefix("第"), !item.isDecimal, let first = item.marker.unicodeScalars.first else {
+                return nil
+            }
+            let digits = item.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
             let right: String
-            switch item.level {
-            case 1:
-                guard !item.marker.hasPrefix("第") else { return nil }
-                right = chinese(number) + "、"
-            case 2: right = "（" + chinese(number) + "）"
-            case 3:
-                // 1、 throughout is common practice; beside 1. it is a slip. 第一， is a habit of its own.
-                guard dotted, !item.marker.hasPrefix("第") else { return nil }
+            switch first {
+            case "（", "(": right = digits ? "（\(number)）" : "（" + chinese(number) + "）"
+            case _ where digits:
+                // 1、 throughout is common practice; beside 1. it is a slip. 1． is the same mark in another width.
+                guard dotted, !item.marker.hasSuffix("．") else { return nil }
                 right = "\(number)."
-            default:
-                guard item.marker.hasPrefix("（") || item.marker.hasPrefix("(") else { return nil }
-                right = "（\(number)）"
+            case _ where item.level <= 2: right = chinese(number) + "、"
+            default: return nil
             }
             guard item.marker != right else { return nil }
             if !wide, item.marker.count == right.count, item.marker.hasPrefix("("), item.marker.hasSuffix(")") {

@@ -48,6 +48,12 @@ struct Placeholders: TextCheck {
                 index = end
                 continue
             }
+            if let span = emptyDate(text, index) {
+                defects.append(
+                    context.defect(span, .placeholder, "补填日期", "日期没有填：“\(text.string(span))”。请补填。"))
+                index = span.upperBound
+                continue
+            }
             if let span = toBeWritten(text, index, words) ?? note(text, index, notes) {
                 defects.append(
                     context.defect(span, .placeholder, "补写内容", "此处还没有写：“\(text.string(span))”。请补写，或删去这一处。"))
@@ -64,6 +70,20 @@ struct Placeholders: TextCheck {
         while mask.lowerBound - start < 4, text.type(start - 1).contains(.han) { start -= 1 }
         while end - mask.upperBound < 4, text.type(end).contains(.han) { end += 1 }
         return text.string(start..<end)
+    }
+
+    /// 2023年12月　日 and 2023年　月　日: a day left open behind a number.
+    private func emptyDate(_ text: SourceText, _ index: Int) -> Range<Int>? {
+        let next: Unicode.Scalar
+        switch text.scalars[index] {
+        case "月": next = "日"
+        case "年": next = "月"
+        default: return nil
+        }
+        let end = text.skipSpaces(index + 1)
+        guard end > index + 1, text.at(end) == next, text.type(index - 1).meets(.anyNumeral) else { return nil }
+        let day = text.skipSpaces(end + 1)
+        return index..<(next == "月" && day > end + 1 && text.at(day) == "日" ? day + 1 : end + 1)
     }
 
     /// A mask beside Chinese; a lone sign amid marks or at the start of a footnote is not one.

@@ -5,7 +5,7 @@ struct Punctuation: TextCheck {
             + runTogether(context) + openings(context)
     }
 
-    /// ，， 。。 、， ，。 and the like; …… and ！！ are left alone.
+    /// ，， 。。 、， ！。 and the like; …… and ！！ are left alone.
     private func doubled(_ context: CheckContext) -> [Defect] {
         let text = context.text
         var defects: [Defect] = []
@@ -17,6 +17,10 @@ struct Punctuation: TextCheck {
             }
             var end = index
             while isMark(text.at(end)) { end += 1 }
+            if (index..<end).allSatisfy({ rank(text.scalars[$0]) == 6 }) {
+                index = end
+                continue
+            }
             // The stronger mark stays: 。 over ； over ： over ， over 、.
             let strongest = (index..<end).max { rank(text.scalars[$0]) < rank(text.scalars[$1]) } ?? index
             let right = String(text.scalars[strongest])
@@ -36,6 +40,7 @@ struct Punctuation: TextCheck {
         case "：": 3
         case "；": 4
         case "。": 5
+        case "！", "？": 6
         default: 0
         }
     }

@@ -159,10 +159,27 @@ struct Repetition: TextCheck {
         if !Self.followsItself.contains(text.string(index..<(index + 2))), !Self.goesOn.contains(next) {
             return index + 4
         }
+        // ，组织组织开展; 到企业企业挂职; 严格党员党员教育: the first is no tail of a longer word.
+        if !Self.goesOn.contains(next), Self.opensWord(text, index) { return index + 4 }
         let ends =
             text.type(index + 4).contains(.mark) || next == "\n" || ["的", "不", "了", "和", "与", "等"].contains(next)
         return ends ? index + 4 : nil
     }
+
+    /// Does a word begin here for certain: behind a mark, a preposition, or a verb that takes an object?
+    private static func opensWord(_ text: SourceText, _ index: Int) -> Bool {
+        let before = text.at(index - 1)
+        if index == 0 || before == "\n" || text.type(index - 1).contains(.mark) && before != "”" && before != "》" {
+            return true
+        }
+        if ["的", "了", "到", "对", "将", "把", "与", "和", "由", "向", "从"].contains(before) { return true }
+        return openers.contains { text.has($0, before: index) }
+    }
+
+    private static let openers = [
+        "严格", "落实", "加强", "抓好", "推进", "开展", "强化", "提升", "做好", "深化", "严肃", "完善", "规范", "推动", "围绕", "聚焦", "通过", "参加",
+        "举办",
+    ]
 
     /// 目的的, 对对子, 为为 and the like may be right.
     private func isCertain(_ text: SourceText, _ index: Int) -> Bool {

@@ -21,10 +21,11 @@ struct SelfReference: TextCheck {
     private func pronouns(_ context: CheckContext, _ own: String) -> [Defect] {
         let text = context.text
         let head = known(context)
+        let addressees = text.lines.map(text.trimmed).filter { head.contains($0.lowerBound) && isAddressee(text, $0) }
         // 第三党支部 does not say what kind of unit it belongs to.
         guard Self.kinds.contains(where: { kind in kind.shown.contains { own.contains($0) } }) else { return [] }
         let foreign = Self.kinds.filter { kind in
-            !kind.shown.contains { own.contains($0) || shows($0, text, head) }
+            !kind.shown.contains { own.contains($0) || shows($0, text, head, addressees) }
         }
         .map(\.said)
         guard !foreign.isEmpty else { return [] }
@@ -52,13 +53,20 @@ struct SelfReference: TextCheck {
     }
 
     /// Does the word stand there on its own, not as 我局 or 本局?
-    private func shows(_ word: String, _ text: SourceText, _ head: Range<Int>) -> Bool {
+    private func shows(_ word: String, _ text: SourceText, _ head: Range<Int>, _ addressees: [Range<Int>]) -> Bool {
         var from = head.lowerBound
         while let place = text.find(word, in: from..<head.upperBound) {
-            if !["我", "本"].contains(text.at(place - 1)) { return true }
+            if !["我", "本"].contains(text.at(place - 1)), !addressees.contains(where: { $0.contains(place) }) {
+                return true
+            }
             from = place + 1
         }
         return false
+    }
+
+    /// 县卫生健康局党组： names whom the report goes to, not who writes it.
+    private func isAddressee(_ text: SourceText, _ line: Range<Int>) -> Bool {
+        line.count <= 30 && text.at(line.upperBound - 1) == "："
     }
 
     private static let alsoThis: Set<String> = ["我局", "我校", "我院", "我公司", "我厂", "我镇"]
@@ -72,7 +80,7 @@ struct SelfReference: TextCheck {
     private func core(_ name: String) -> [Unicode.Scalar] {
         var scalars = Array(name.unicodeScalars)
         if name.hasPrefix("中共") { scalars.removeFirst(2) }
-        for office in ["机关党委", "党委", "党组", "党总支", "总支", "党支部", "支部", "委员会"] {
+        for office in Self.endings {
             let tail = Array(office.unicodeScalars)
             if scalars.count > tail.count + 2, Array(scalars.suffix(tail.count)) == tail {
                 scalars.removeLast(tail.count)
@@ -81,6 +89,10 @@ struct SelfReference: TextCheck {
         }
         return scalars
     }
+
+    private static let endings = [
+        "机关党委", "机关委员会", "机关纪委", "总支部委员会", "支部委员会", "党委", "党组", "党总支", "总支", "党支部", "支部", "委员会",
+    ]
 
     /// A name of the same build with other characters in the middle: 市林业局 for 市水利局.
     private func rivals(_ own: [Unicode.Scalar], _ other: some RandomAccessCollection<Unicode.Scalar>) -> Bool {

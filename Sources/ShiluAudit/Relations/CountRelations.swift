@@ -147,7 +147,11 @@ extension RelationReader {
                     $0 < index && sameUnit($0, index) && exact($0) != nil && !claims[$0].hints.average
                 }), let total = exact(sum)
             else { return nil }
-            let near = group.filter { $0 != index && $0 < index && isPerson(claims[$0].baseUnit) && exact($0) != nil }
+            // Persons told before a semicolon are another matter's.
+            let matter = text.sentence(around: claims[index].offset, divided: true)
+            let near = group.filter {
+                $0 < index && isPerson(claims[$0].baseUnit) && exact($0) != nil && matter.contains(claims[$0].offset)
+            }
             let roll = figure("member-count").prefix(8).filter { exact($0) != nil }
             let decimals = claims[index].value.map(\.decimals) ?? 0
             let scale = claims[index].value.flatMap { each.divided(by: $0) } ?? .one

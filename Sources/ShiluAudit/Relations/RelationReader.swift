@@ -141,7 +141,23 @@ struct RelationReader {
             relations.append(
                 relation(.date, [first, index], "计划年度\(value.plain) = 报告年度\(year) + 1", value == Rational(year + 1)))
         }
+        relations += plannedYears(dated, first, year)
         return relations
+    }
+
+    /// 2024年，我们将…: a plan behind a year's report is not for the same year.
+    private func plannedYears(_ dated: [Int], _ first: Int, _ year: Int) -> [Relation] {
+        guard profile.kind == .annualSummary || profile.kind == .accountReport, profile.months == 12,
+            let title = profile.title, title.contains(claims[first].offset)
+        else { return [] }
+        return dated.compactMap { index in
+            let end = claims[index].range.upperBound
+            guard claims[index].offset > text.count / 2, claims[index].value == Rational(year),
+                text.trimmed(text.lines[text.line(of: claims[index].offset)]).lowerBound == claims[index].offset,
+                text.has("，我们将", at: end) || text.has("，我将", at: end) || text.has("，我们要", at: end)
+            else { return nil }
+            return relation(.date, [index], "计划年度\(year) = 报告年度\(year) + 1", false)
+        }
     }
 
     /// A heading's “三个到位” against the run-in items under it.

@@ -38,7 +38,9 @@ extension RelationReader {
             if let part = nearest(["star-branch-count"], before: index, within: 3),
                 let whole = figure("branch-count").first(where: { exact($0) != nil })
             {
-                return (part, whole, true)
+                // 五星级2个、四星级4个，四星以上占…: several make up the share.
+                let alone = group.filter { claims[$0].figure == "star-branch-count" }.count <= 1
+                return (part, whole, alone)
             }
         case "test-coverage":
             if let part = nearest(["test-participants"], before: index, within: 8),
@@ -101,7 +103,7 @@ extension RelationReader {
     // MARK: Sums
 
     private static let complements: [[String]] = [
-        ["男", "女"], ["正式", "预备"], ["上半年", "下半年"], ["在职", "退休"], ["教师", "学生"], ["教工", "学生"],
+        ["男", "女"], ["正式", "预备"], ["上半年", "下半年"], ["在职", "退休"], ["转入", "转出"], ["教师", "学生"], ["教工", "学生"],
         ["新建", "修订"], ["新建", "修改"], ["新制定", "修订"], ["制定", "修订"], ["农村", "城镇"], ["出席", "缺席"],
         ["一季度", "二季度", "三季度", "四季度"], ["废止", "修订", "新建"], ["废止", "修订", "制定"], ["废止", "修订", "新"],
         ["教职工", "学生", "离退休"], ["教工", "学生", "离退休"], ["教工", "本科", "研究生"], ["教职工", "本科", "研究生"],
@@ -127,7 +129,7 @@ extension RelationReader {
             // The list ends where another matter begins.
             let stop = text.find("；", in: claims[next].offset..<text.sentence(around: claims[next].offset).upperBound)
             let near = rest.prefix { claims[$0].offset < stop ?? Int.max }
-            let parts = near.prefix { sameUnit($0, index) && exact($0) != nil && claims[$0].kind == claims[index].kind }
+            let parts = near.prefix { isOfKind($0, index) && exact($0) != nil && claims[$0].kind == claims[index].kind }
             guard !parts.isEmpty else { continue }
             let sum = parts.compactMap(exact).reduce(Optional(Rational.zero)) { $0?.adding($1) }
             guard let sum else { continue }
@@ -155,6 +157,8 @@ extension RelationReader {
                 relations.append(relation(.sum, members, "\(shown) = \(said(index))", sum == total))
             } else if parts.count == 1 {
                 relations.append(relation(.bound, [next, index], "其中\(said(next)) ≤ \(said(index))", sum <= total))
+            } else if sum > total, areApart(Array(parts)) {
+                relations.append(relation(.sum, members, "\(shown) > \(said(index))", false))
             } else if sum > total {
                 // Kinds may overlap and the list may run on to other things, but its first part cannot exceed the whole.
                 let broken = exact(next).map { $0 > total } ?? false
@@ -166,6 +170,35 @@ extension RelationReader {
         }
         return relations
     }
+
+    /// 医师6名、护士3名、医技人员3名: told in one breath, and no part is a quality that others may have too.
+    private func areApart(_ parts: [Int]) -> Bool {
+        guard parts.count >= 2, let first = parts.first, let last = parts.last else { return false }
+        let end = claims[first].range.upperBound..<claims[last].range.upperBound
+        let breath = end.allSatisfy { !text.classes[$0].contains(.mark) || text.scalars[$0] == "、" }
+        // 讲党课5次，其中书记讲党课2次，委员讲党课4次: each part says again what is counted.
+        let noun = first > 0 ? text.string(max(0, claims[first].offset - 2)..<claims[first].offset) : ""
+        let repeats = !noun.isEmpty && (parts + [first - 1]).allSatisfy { text.has(noun, before: claims[$0].offset) }
+        guard breath || repeats else { return false }
+        return parts.allSatisfy { part in
+            let label = max(left(part, 12).lowerBound, claims[part].offset - 12)..<nounEnd(part)
+            return !text.contains(anyOf: Self.crossing, in: label) && claims[part].kind == .count
+        }
+    }
+
+    /// A part is counted as its whole is; 转接组织关系23人次，其中转入14人 too.
+    private func isOfKind(_ part: Int, _ whole: Int) -> Bool {
+        sameUnit(part, whole)
+            || claims[whole].baseUnit == "人次" && isPerson(claims[part].baseUnit)
+                && text.contains(anyOf: ["转入", "转出"], in: left(part, 8))
+    }
+
+    /// Words for qualities that run across any other division.
+    private static let crossing = [
+        "岁", "女", "男", "民族", "学历", "大专", "本科", "硕士", "博士", "研究生", "职称", "以上", "以下", "优秀", "先进", "示范", "致富", "青年", "一线",
+        "骨干",
+        "党员", "等奖", "国家级", "省级", "市级", "县级", "区级", "获", "专题", "集中", "重点", "新增", "首", "退役", "高层次", "入党",
+    ]
 
     private func isBreakdown(_ whole: Int, _ part: Int) -> Bool {
         let gap = claims[whole].range.upperBound..<claims[part].offset
@@ -254,6 +287,8 @@ extension RelationReader {
         if ["合计", "共计", "总计", "总共", "合计召开", "共计召开"].contains(where: { text.has($0, before: end) }) { return true }
         var start = end
         while start > 0, end - start < 7, text.classes[start - 1].contains(.han) { start -= 1 }
+        // 合计处理7人
+        if end - start <= 6, ["合计", "共计", "总计"].contains(where: { text.has($0, at: start) }) { return true }
         guard text.at(start) == "共", end - start <= 5, !["有", "设", "同", "产", "建"].contains(text.at(start + 1)),
             text.at(start - 1) == "，", index > 0
         else { return false }
@@ -307,68 +342,11 @@ extension RelationReader {
             .rank, [own, first, index], "第\(rank.plain)位应不大于前一位：\(said(own)) ≤ \(said(first))", low <= high)
     }
 
-    // MARK: Growth
-
-    /// 去年10次，今年12次，同比增长20%
-    func growth(_ group: [Int]) -> [Relation] {
-        group.compactMap { index in
-            guard claims[index].hints.compared, let change = exact(index) else { return nil }
-            if let told = fromTo(index, change) { return told }
-            let earlier = group.filter {
-                $0 != index && (claims[$0].hints.lastYear || claims[$0].hints.year != nil) && exact($0) != nil
-                    && !claims[$0].hints.compared
-            }
-            let current = group.filter {
-                $0 < index && !claims[$0].hints.lastYear && claims[$0].hints.year == nil && exact($0) != nil
-                    && !claims[$0].hints.compared
-            }
-            guard earlier.count == 1, let before = earlier.first, let now = current.last, sameUnit(before, now),
-                let old = exact(before), let new = exact(now)
-            else { return nil }
-            let falls = text.contains(anyOf: ["下降", "减少"], in: left(index, 6))
-            guard let signed = falls ? old.subtracting(new) : new.subtracting(old) else { return nil }
-            let shown: Rational?
-            if claims[index].baseUnit == "%" {
-                shown = signed.divided(by: old)?.multiplied(by: Rational(100))?.rounded(decimals: change.decimals)
-            } else if claims[index].unit.hasSuffix("百分点") || sameUnit(index, now) {
-                shown = signed
-            } else {
-                shown = nil
-            }
-            guard let shown else { return nil }
-            return relation(
-                .equality, [before, now, index], "由\(said(before))到\(said(now))，变动\(shown.plain)，文中写\(said(index))",
-                shown == change)
-        }
-    }
-
-    /// 由61.2%提高到65.8%，提高4.6个百分点
-    private func fromTo(_ index: Int, _ change: Rational) -> Relation? {
-        let (before, now) = (index - 2, index - 1)
-        guard before >= 0, sameUnit(before, now), let old = exact(before), let new = exact(now), old > Rational.zero,
-            text.contains(anyOf: ["由", "从"], in: left(before, 8)), left(now, 8).count <= 5,
-            text.contains(anyOf: ["到", "至", "为"], in: left(now, 8)), left(index, 12).count <= 8,
-            let signed = old > new ? old.subtracting(new) : new.subtracting(old)
-        else { return nil }
-        var shown = signed
-        if claims[index].baseUnit == "%", claims[now].baseUnit != "%" {
-            guard
-                let share = signed.divided(by: old)?.multiplied(by: Rational(100))?.rounded(decimals: change.decimals)
-            else { return nil }
-            shown = share
-        } else if !claims[index].unit.hasSuffix("百分点"), !sameUnit(index, now) {
-            return nil
-        }
-        return relation(
-            .equality, [before, now, index], "由\(said(before))到\(said(now))，变动\(shown.plain)，文中写\(said(index))",
-            shown == change)
-    }
-
     /// 慰问10人，每人500元，共5000元
     func perHead(_ group: [Int]) -> [Relation] {
         group.compactMap { index in
             guard claims[index].kind == .amount, let each = exact(index),
-                text.contains(anyOf: ["每人", "人均", "每户", "每名"], in: left(index, 6)),
+                text.contains(anyOf: ["每人", "人均", "每户", "户均", "每名"], in: left(index, 6)),
                 case let heads = group.filter({ $0 < index && ["人", "名", "户", "位"].contains(claims[$0].baseUnit) }),
                 let last = heads.last, let count = exact(last),
                 let sum = group.first(where: { $0 != index && claims[$0].kind == .amount && exact($0) != nil }),
@@ -382,8 +360,17 @@ extension RelationReader {
             let holds = product == total || all.flatMap { each.multiplied(by: $0) } == total
             return relation(
                 .monotone, [last, index, sum], "\(said(last)) × \(said(index)) = \(product.plain)元，合计\(said(sum))",
-                holds ? true : (heads.count == 1 ? false : nil))
+                holds ? true : (heads.count == 1 || areListed(heads) ? false : nil))
         }
+    }
+
+    /// 慰问困难党员6名、老党员15名: one list of those who got the money.
+    private func areListed(_ heads: [Int]) -> Bool {
+        guard let first = heads.first, let last = heads.last, last - first == heads.count - 1,
+            heads.allSatisfy({ claims[$0].figure == "consolation-persons" })
+        else { return false }
+        let between = claims[first].range.upperBound..<claims[last].offset
+        return between.allSatisfy { !text.classes[$0].contains(.mark) || text.scalars[$0] == "、" }
     }
 
     private static let ballotParts: [(whole: [String], parts: [String], name: String)] = [

@@ -8,7 +8,11 @@ extension RelationReader {
         guard gap.count <= 16, let value = exact(part) else { return nil }
         // Between part and rate stand the part's noun and one mark.
         let marks = gap.filter { text.classes[$0].contains(.mark) }
-        guard marks.count == 1, let mark = marks.first, mark - gap.lowerBound <= 8 else { return nil }
+        // 青年党员41名占24%: no mark at all.
+        let joined = gap.count == 1 && text.at(gap.lowerBound) == "占"
+        guard joined || marks.count == 1, let mark = joined ? gap.lowerBound - 1 : marks.first,
+            mark - gap.lowerBound <= 8
+        else { return nil }
         let rate = (mark + 1)..<gap.upperBound
         let earlier = before.filter { $0 < part && sameUnit($0, part) }
         if text.at(rate.lowerBound) == "占" {
@@ -23,10 +27,14 @@ extension RelationReader {
             return (part, whole, true)
         }
         guard text.at(rate.upperBound - 1) == "率" || text.contains(anyOf: ["率达", "率为"], in: rate) else { return nil }
+        // 按期办结率 is of those that were due.
         if let whole = earlier.last, part - whole == 1, let size = exact(whole), size >= value,
             !text.contains(anyOf: ["措施", "制定", "召开", "开展"], in: left(part)),
-            text.contains(anyOf: Self.received, in: left(whole)),
-            text.contains(anyOf: Self.settled, in: left(part)), text.contains(anyOf: Self.settledRates, in: rate)
+            !text.contains(anyOf: ["按期", "按时", "及时", "如期", "限时", "同期", "平均"], in: rate),
+            text.contains(anyOf: Self.received, in: left(whole))
+                && text.contains(anyOf: Self.settled, in: left(part))
+                && text.contains(anyOf: Self.settledRates, in: rate)
+                || isNamedAfter(rate, part)
         {
             return (part, whole, true)
         }
@@ -41,6 +49,26 @@ extension RelationReader {
         }
         return nil
     }
+
+    /// 完成36项，完成率…; 成功91件，调解成功率…; 就业554人，毕业去向落实率…: the rate has its name from the part.
+    private func isNamedAfter(_ rate: Range<Int>, _ part: Int) -> Bool {
+        guard let sign = rate.last(where: { text.scalars[$0] == "率" }), sign - rate.lowerBound >= 2 else {
+            return false
+        }
+        let stem = text.string((sign - 2)..<sign)
+        guard Self.stems.contains(stem) else { return false }
+        let words = left(part, 8)
+        // 满意1200人、基本满意80人: both make up the rate.
+        guard !text.contains(anyOf: ["基本", "比较", "较"], in: words), text.find(stem, in: left(part - 1, 8)) == nil else {
+            return false
+        }
+        return text.find(stem, in: words) != nil || stem == "落实" && text.find("就业", in: words) != nil
+    }
+
+    private static let stems: Set<String> = [
+        "完成", "成功", "落实", "就业", "办结", "解决", "整改", "销号", "采纳", "化解", "合格", "达标", "通过", "录取", "升学", "签约", "转化", "结案",
+        "修复", "满意",
+    ]
 
     /// A number that begins a count of its own: 发展党员5名 behind 党员108名.
     private func isWhole(_ index: Int) -> Bool {
