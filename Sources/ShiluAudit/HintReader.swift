@@ -41,7 +41,7 @@ struct HintReader {
             || text.contains(target, in: left)
         if hints.planned, tellsState(claims, index, sentence) { hints.planned = false }
         // 平均到会率92% is a rate like any other.
-        hints.average = claim.kind != .percentage && text.contains(anyOf: ["人均", "平均"], in: tail)
+        hints.average = claims[index].kind != .percentage && text.contains(anyOf: ["人均", "平均"], in: tail)
         hints.per = text.first(of: per, in: left).map { per.words[$0] }
         hints.eachBranch = isEachBranch(clause.lowerBound..<offset)
         hints.lastYear = text.contains(lastYear, in: clause.lowerBound..<offset)
