@@ -26,6 +26,7 @@ enum CheckBook {
     static let all: [any TextCheck] = [
         Placeholders(), ResidueCheck(), Numbering(), StructureCheck(), Punctuation(), HalfWidthMarks(), Spacing(),
         Pairs(),
-        NumberStyle(), Dates(), Arithmetic(), Wording(), Collocations(), Repetition(), SelfReference(),
+        NumberStyle(), Dates(), Arithmetic(), Wording(), Collocations(), Repetition(), Sentences(),
+        MeasureWords(), SelfReference(),
     ]
 }
