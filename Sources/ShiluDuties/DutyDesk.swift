@@ -28,6 +28,8 @@ final class DutyDesk: RecordLookup {
     private var registers: [String: [AnyRecord]] = [:]
     private var recordsByID: [String: [String: AnyRecord]] = [:]
     private var links: [Referring: [String: [AnyRecord]]] = [:]
+    /// People to whom everything that links was read.
+    private var linked: Set<String> = []
     private var placed: [String: [String: [AnyRecord]]] = [:]
     private var kept: [Keeping: [(Day, Day?)]] = [:]
     /// Register → organisation → when it was kept.
@@ -60,23 +62,23 @@ final class DutyDesk: RecordLookup {
     }
 
     init(
-        _ reading: any BulkReading, scope: Scope?, member: String?, year: Int, on: Day, calendar: any WorkingDays,
-        needs: DutyNeeds
+        _ reading: any BulkReading, scope: Scope?, part: DutyParts.Part? = nil, member: String?, year: Int, on: Day,
+        calendar: any WorkingDays, needs: DutyNeeds
     ) throws {
         (self.reading, self.year, self.on, self.calendar) = (reading, year, on, calendar)
         period = Period(year: year) ?? Period(first: on, last: on)
-        let lives = try reading.lives()
+        let lives = try part?.lives ?? reading.lives()
         let indexOf = Dictionary(lives.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         (self.lives, self.indexOf) = (lives, indexOf)
         chains = Array(repeating: nil, count: lives.count)
-        self.scope = DutyDesk.within(scope, lives, indexOf, period)
+        self.scope = part?.organizations ?? DutyDesk.within(scope, lives, indexOf, period)
         fieldsOf = needs.registers
         let wanted = needs.wanted(year: period, until: min(on, period.last))
         let near = member == nil ? DutyDesk.near(self.scope, lives, needs) : []
         if let member {
             (facts, places) = try DeskFacts.read(reading, ofMember: member, wanted, indexOf)
             hasEverything = false
-        } else if near.count > max(DutyDesk.fewPlaces, lives.count / 8) {
+        } else if near.count > max(DutyDesk.fewPlaces, lives.count / (part == nil ? 8 : 2)) {
             (facts, places) = (try DeskFacts.read(reading, wanted, indexOf), [])
             hasEverything = true
         } else {
@@ -172,6 +174,7 @@ final class DutyDesk: RecordLookup {
             }
         }
         let people = member.map { [$0] } ?? facts.people
+        linked = Set(people)
         if member == nil { add(try reading.openRecords(wishes, of: .organizations(places.sorted()))) }
         add(try reading.openRecords(wishes, of: .linking(people)))
         if let wish = wishes[Member.name] { add(try reading.openRecords([Member.name: wish], of: .ids(people))) }
@@ -224,7 +227,7 @@ final class DutyDesk: RecordLookup {
 
     func referrers(_ register: String, _ field: String, to id: String) -> [AnyRecord] {
         let key = Referring(register: register, field: field)
-        guard hasEverything else { return laterReferrers(key, to: id) }
+        guard hasEverything || linked.contains(id) else { return laterReferrers(key, to: id) }
         if let known = links[key] { return known[id] ?? [] }
         var built: [String: [AnyRecord]] = [:]
         for record in records(register) {

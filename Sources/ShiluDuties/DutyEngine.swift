@@ -33,28 +33,13 @@ public struct DutyEngine: Sendable {
         try judge(scope, member: nil, duties(year, ids, ofPersons: false), year: year, on: day, states)
     }
 
-    /// The same in parts, for those who need no more than numbers of a big unit: one section of the catalogue after the other,
-    /// each read and forgotten by itself.
-    /// - Parameter take: is given the judgements of each section.
-    public func judge(
-        _ scope: Scope?, year: Int, on day: Day, states: Set<DutyState>? = nil,
-        bySection take: ([DutyJudgement]) throws -> Void
-    ) throws {
-        var rest = duties(year, nil, ofPersons: false)[...]
-        while let first = rest.first {
-            let section = rest.prefix { $0.section == first.section }
-            rest = rest.dropFirst(section.count)
-            try take(judge(scope, member: nil, Array(section), year: year, on: day, states))
-        }
-    }
-
     /// What one member owes, and what is owed to them.
     public func judge(member: String, year: Int, on day: Day, duties ids: Set<String>? = nil) throws -> [DutyJudgement]
     {
         try judge(nil, member: member, duties(year, ids, ofPersons: true), year: year, on: day, nil)
     }
 
-    private func duties(_ year: Int, _ ids: Set<String>?, ofPersons: Bool) -> [Duty] {
+    func duties(_ year: Int, _ ids: Set<String>?, ofPersons: Bool) -> [Duty] {
         guard let period = Period(year: year) else { return [] }
         return catalogue.duties.filter { duty in
             (ids?.contains(duty.id) ?? (duty.modality != .local || duty.isEnabled))
@@ -63,11 +48,14 @@ public struct DutyEngine: Sendable {
         }
     }
 
-    private func judge(
-        _ scope: Scope?, member: String?, _ duties: [Duty], year: Int, on day: Day, _ states: Set<DutyState>?
+    /// - Parameter part: only these organisations of the unit, whatever the scope says.
+    func judge(
+        _ scope: Scope?, part: DutyParts.Part? = nil, member: String?, _ duties: [Duty], year: Int, on day: Day,
+        _ states: Set<DutyState>?
     ) throws -> [DutyJudgement] {
         let desk = try DutyDesk(
-            reading, scope: scope, member: member, year: year, on: day, calendar: calendar, needs: DutyNeeds(duties))
+            reading, scope: scope, part: part, member: member, year: year, on: day, calendar: calendar,
+            needs: DutyNeeds(duties))
         var found = DutyFindings(desk: desk, member: member, states: states)
         for duty in duties { try found.judge(duty) }
         if let failure = desk.failure { throw failure }

@@ -67,6 +67,7 @@ extension Ledger {
     ) throws -> Receipt {
         let (head, hash) = try head(db)
         let work = try WorkingState(db, unit: unit.text, book: book, keys: keys)
+        work.deriving.begin(with: trees.tree(at: hash))
         let batch = Batch(self, work, head: head, count: changes.count, differing: differing, note: note, at: now)
         batch.spoiled = withheld.ids
         try batch.take(changes)
@@ -109,6 +110,7 @@ extension Ledger {
         try db.insert(into: "entry", columns: StoredEntry.columns, rows: sealed.entries)
         try db.execute("UPDATE unit SET position = \(last), hash = \(sealed.hash) WHERE unit_id = \(unit.text)")
         try writeRecords(work, sealed.records)
+        if let tree = work.deriving.unchangedTree { trees.keep(tree, at: sealed.hash) }
         if batch.entries.count > 1000 { Ledger.letGo(of: batch) }
         return receipt
     }

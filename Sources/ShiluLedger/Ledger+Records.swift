@@ -38,6 +38,36 @@ extension Ledger {
         try driver.read { db in try states(register, asOf: position, db).map(\.any) }
     }
 
+    /// Ids of the records of a register in order of their entry, retracted ones left out.
+    public func ids(of register: String) throws -> [String] {
+        try driver.read { db in
+            try db.rows(
+                """
+                SELECT record_id FROM record
+                WHERE unit_id = \(unit.text) AND register = \(register) AND retracted = 0 ORDER BY first_position
+                """
+            ).map { try $0.text(0) }
+        }
+    }
+
+    /// The same one after the other, for those who need little of many records: some hundred are in memory at a time.
+    public func eachRecord(_ register: String, _ body: (AnyRecord) throws -> Void) throws {
+        let ids = try ids(of: register)
+        try driver.read { db in
+            for chunk in ids.chunks(of: 400) {
+                let states = try db.rows(
+                    """
+                    SELECT \(sql: RecordState.selected) FROM record r
+                    LEFT JOIN record_key k ON k.unit_id = r.unit_id AND k.record_id = r.record_id
+                    WHERE r.unit_id = \(unit.text) AND r.record_id IN (\(list: chunk))
+                    """
+                ).map { try RecordState($0, unit: unit.text, keys: keys) }
+                let found = Dictionary(states.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+                for id in chunk { if let state = found[id] { try body(state.any) } }
+            }
+        }
+    }
+
     func states(_ register: String, asOf position: Int64?, _ db: any SQLConnection) throws -> [RecordState] {
         if let position { return try replayAll(register, asOf: position, db) }
         return try db.rows(
@@ -118,6 +148,19 @@ extension Ledger {
                 """
                 SELECT \(sql: StoredEntry.selected) FROM entry
                 WHERE unit_id = \(unit.text) AND position >= \(position) ORDER BY position LIMIT \(limit)
+                """
+            ).map { try opener.decoded(try StoredEntry($0)) }
+        }
+    }
+
+    /// Entries of one kind, oldest first. Looks through the whole chain.
+    public func entries(of action: EntryAction) throws -> [LedgerEntry] {
+        try driver.read { db in
+            var opener = EntryOpener(self, db)
+            return try db.rows(
+                """
+                SELECT \(sql: StoredEntry.selected) FROM entry
+                WHERE unit_id = \(unit.text) AND action = \(action.rawValue) ORDER BY position
                 """
             ).map { try opener.decoded(try StoredEntry($0)) }
         }

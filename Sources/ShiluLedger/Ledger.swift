@@ -30,6 +30,7 @@ public final class Ledger: Sendable {
     let keys: UnitKeys?
     let book: Book
     let people = PeopleCache()
+    let trees = TreeCache()
     /// The last position, while the driver says that nothing was written.
     private let known = Mutex<(mark: Int64, position: Int64)?>(nil)
 

@@ -12,8 +12,19 @@ public final class SQLiteDriver: LedgerDriver {
     private let turns = WriteTurns()
     private let watch: ChangeWatch
 
+    /// How much of the file is kept in memory.
+    public enum Memory: Sendable {
+        /// For one command: as much as makes an import or a count quick.
+        case command
+        /// For a server with many connections: little for each, for the system keeps the file in memory too.
+        case server
+
+        /// Bytes of each connection.
+        var bytes: Int { self == .command ? 64 << 20 : 2 << 20 }
+    }
+
     /// - Parameter create: makes a new file and refuses to touch an existing one; otherwise the file must exist.
-    public init(path: String, create: Bool = false) throws {
+    public init(path: String, create: Bool = false, memory: Memory = .command) throws {
         place = URL(fileURLWithPath: path).lastPathComponent
         self.path = path
         watch = ChangeWatch(path: path)
@@ -38,7 +49,7 @@ public final class SQLiteDriver: LedgerDriver {
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
-            try db.execute(sql: "PRAGMA cache_size = -65536")
+            try db.execute(sql: "PRAGMA cache_size = -\(memory.bytes >> 10)")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         do {

@@ -53,6 +53,7 @@ public struct BackupFolder: Sendable {
             try ledger.driver.copy(to: "\(draft)/\(name)")
             for (name, copy) in beside { try copy("\(draft)/\(name)") }
             let size = (try files.attributesOfItem(atPath: "\(draft)/\(name)")[.size] as? NSNumber)?.int64Value ?? 0
+            try ErasureList(inBackups: path).add(try ledger.erasures())
             try files.moveItem(atPath: draft, toPath: "\(path)/\(target)")
             return BackupReport(
                 name: target, path: "\(path)/\(target)", position: try ledger.position, bytes: size,
@@ -96,10 +97,18 @@ public struct BackupFolder: Sendable {
     /// Puts a backup in the place of a ledger that is not there: the ledger, what lies beside it, and the files behind
     /// records.
     ///
+    /// A backup still holds the keys of what was erased after it was made: that is erased again before the ledger stands there.
+    ///
     /// - Parameters:
     ///   - backup: the folder of one copy.
     ///   - target: path of the ledger's file; must not exist.
-    public static func restore(_ backup: String, to target: String) throws {
+    ///   - open: opens the copy, with its key.
+    ///   - now: seconds since 1970, for the entries that say so.
+    /// - Returns: the records that were erased again.
+    @discardableResult
+    public static func restore(
+        _ backup: String, to target: String, author: String, at now: Int64, open: (String) throws -> Ledger
+    ) throws -> [String] {
         let files = FileManager.default
         let names = ((try? files.contentsOfDirectory(atPath: backup)) ?? []).sorted()
         guard let main = names.first(where: { name in !name.hasSuffix(".web") && !name.hasPrefix(".") }) else {
@@ -108,8 +117,27 @@ public struct BackupFolder: Sendable {
         for suffix in ["", "-wal", ".web"] where files.fileExists(atPath: target + suffix) {
             throw Notice("restore-over", "“\((target as NSString).lastPathComponent)”已经存在，不覆盖", next: "请先把原来的文件移开，再恢复")
         }
+        let lists = [
+            ErasureList(inBackups: (backup as NSString).deletingLastPathComponent), ErasureList(besideLedger: target),
+        ]
+        let erased = try lists.flatMap { try $0.entries() }
+        // Under another name while something is in it that must not be.
+        let draft = target + ".restoring"
+        func forget() { for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: draft + suffix) } }
+        forget()
+        defer { forget() }
         do {
-            try files.copyItem(atPath: "\(backup)/\(main)", toPath: target)
+            var again: [String] = []
+            if erased.isEmpty {
+                try files.copyItem(atPath: "\(backup)/\(main)", toPath: target)
+            } else {
+                try files.copyItem(atPath: "\(backup)/\(main)", toPath: draft)
+                let ledger = try open(draft)
+                defer { try? ledger.close() }
+                again = try ledger.erase(again: erased, author: author, at: now)
+                try ledger.driver.copy(to: target)
+                try lists[1].add(erased)
+            }
             if names.contains(main + ".web") {
                 try files.copyItem(atPath: "\(backup)/\(main).web", toPath: target + ".web")
             }
@@ -119,7 +147,9 @@ public struct BackupFolder: Sendable {
             for digest in kept.digests where !store.exists(digest) {
                 if let bytes = kept.read(digest) { _ = try store.put(bytes) }
             }
+            return again
         } catch {
+            if let refusal = error as? BatchRefusal { throw refusal.refusal }
             if error is Notice { throw error }
             throw Notice("restore-failed", "没有恢复成", next: "请检查文件夹的权限和磁盘空间，再试一次")
         }

@@ -25,6 +25,7 @@ struct Shilu: AsyncParsableCommand {
             Advance.self,
             Amend.self,
             Retract.self,
+            Erase.self,
             History.self,
             Attach.self,
             Attachments.self,

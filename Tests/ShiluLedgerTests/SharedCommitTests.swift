@@ -22,6 +22,30 @@ import Testing
         group.wait()
     }
 
+    @Test func aTreeThatIsKeptBetweenSavesIsThatOfTheLedger() throws {
+        let scratch = try Scratch()
+        try scratch.appendTree()
+        try scratch.append([.meeting(at: ["A", "B"], on: "2023-01-05")])
+        // What came to nothing is not kept.
+        let grown: [Change] = [
+            .org("V", kind: .organCommittee, parent: "W"), .org("C", parent: "V"), .org("D", parent: "V"),
+        ]
+        _ = try scratch.ledger.append(grown, author: "测试", at: 1_700_000_100, dryRun: true)
+        #expect(try scratch.refusal([.meeting(at: ["C", "D"], on: "2023-01-06")]).isEmpty == false)
+        // What somebody else wrote is seen.
+        let other = try Ledger.open(
+            driver: try SQLiteDriver(path: scratch.path), key: scratch.key, registers: TestBook.all)
+        _ = try other.append(grown, author: "别人", at: 1_700_000_100)
+        try scratch.append([.meeting(at: ["C", "D"], on: "2023-01-06")])
+        for (number, held) in [("V", 1), ("W", 2), ("C", 1)] as [(String, Int64)] {
+            #expect(
+                try scratch.ledger.facts().sum(["meeting.held"], "count", in: scope(number), during: year(2023))
+                    == held,
+                "\(number)")
+        }
+        #expect(try scratch.ledger.rebuild().differing == [])
+    }
+
     @Test func eachIsWrittenOrRefusedByItselfAndSeenByOthersWhenItReturns() throws {
         let scratch = try Scratch()
         try scratch.appendTree()

@@ -104,13 +104,16 @@ private struct Gap: Hashable, CustomStringConvertible {
             #expect(own == same, "\(number)")
             for (left, right) in zip(own, same).filter({ $0 != $1 }).prefix(5) { Issue.record("\(left)\n\(right)") }
         }
-        // What nobody asks for is not made, and section by section it is the same.
+        // What nobody asks for is not made, and part by part it is the same.
         let open: Set<DutyState> = [.breach, .noRecord]
         let asked = try engine.judge(nil, year: 2023, on: on, states: open)
         #expect(Self.shown(asked) == Self.shown(all.filter { open.contains($0.state) }))
         var parts: [DutyJudgement] = []
-        try engine.judge(nil, year: 2023, on: on) { parts += $0 }
+        try engine.judge(nil, year: 2023, on: on, partsOf: 8) { parts += $0 }
         #expect(Self.shown(parts) == one)
+        #expect(Self.shown(try engine.judge(nil, year: 2023, on: on, partsOf: 8)) == one)
+        let some = try engine.judge(organizations: ["PartyOrganization/Z1"], year: 2023, on: on, partsOf: 8)
+        #expect(Self.shown(some) == Self.shown(all.filter { $0.organization == "PartyOrganization/Z1" }))
         let mine = Self.shown(try engine.judge(member: "Member/D7", year: 2023, on: on))
         #expect(mine == Self.shown(all.filter { $0.member == "Member/D7" && $0.duty.concernsPersons }))
     }

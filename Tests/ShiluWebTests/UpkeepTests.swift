@@ -32,13 +32,46 @@ struct UpkeepTests {
         let name = try #require(try kept.last(.backup)).what
         let copy = bench.folder.appendingPathComponent("备份/\(name)").path
         let target = bench.folder.appendingPathComponent("恢复.shilu").path
-        try BackupFolder.restore(copy, to: target)
+        try Self.restore(copy, target, key: nil)
         let ledger = try Ledger.open(driver: SQLiteDriver(path: target))
         #expect(try ledger.position == bench.app.ledger.position)
         #expect(try ledger.verify().isIntact)
         #expect(try AccountStore(state: StateStore(path: target + ".web")).account(login: "guanli") != nil)
         #expect(!FileManager.default.fileExists(atPath: copy + "/台账.shilu.key"))
-        #expect(throws: Notice.self) { try BackupFolder.restore(copy, to: target) }
+        #expect(throws: Notice.self) { try Self.restore(copy, target, key: nil) }
+    }
+
+    @discardableResult
+    private static func restore(_ copy: String, _ target: String, key: MasterKey?) throws -> [String] {
+        try BackupFolder.restore(copy, to: target, author: "恢复", at: 1_703_034_000) {
+            try Ledger.open(driver: SQLiteDriver(path: $0), key: key)
+        }
+    }
+
+    @Test("what was erased after a backup is erased again when it is restored, and never comes back without its key")
+    func erasures() throws {
+        let bench = try WebBench()
+        let (ledger, folder) = (bench.app.ledger, BackupFolder(bench.folder.appendingPathComponent("备份").path))
+        let member = try #require(try ledger.records(Member.name).first { $0.fields["name"] != nil }).id
+        func back(at now: Int64) throws -> String {
+            try folder.back(up: ledger, named: "台账.shilu", attachments: nil, at: now).path
+        }
+        let key = try KeyFile.read(bench.folder.appendingPathComponent("台账.shilu.key").path)
+        let early = try back(at: 1_703_034_000)
+        _ = try ledger.append([.erase(record: member, reason: "本人要求")], author: "测试", at: 1_703_034_100)
+        let late = try back(at: 1_703_034_200)
+        let places = ["早", "晚", "无"].map { bench.folder.appendingPathComponent("\($0).shilu").path }
+        #expect(throws: (any Error).self) { try Self.restore(early, places[2], key: nil) }
+        #expect(!FileManager.default.fileExists(atPath: places[2]))
+        #expect(try Self.restore(early, places[0], key: key) == [member])
+        #expect(try Self.restore(late, places[1], key: key) == [])
+        for place in places.prefix(2) {
+            let restored = try Ledger.open(driver: SQLiteDriver(path: place), key: key)
+            let record = try #require(try restored.record(member))
+            #expect(record.fields["name"] == nil, "\(place)")
+            #expect(try restored.history(member).count { $0.action == .erase } == 1)
+            #expect(try restored.verify().isIntact)
+        }
     }
 
     @Test("a day's backup is written once by itself")

@@ -37,6 +37,12 @@ final class Deriver {
         }
     }
 
+    /// Takes a tree that is known to be that of the ledger before the batch.
+    func begin(with tree: OrganizationTree?) { loadedTree = loadedTree ?? tree }
+
+    /// The tree, where the batch did not change it.
+    var unchangedTree: OrganizationTree? { treeChanges.isEmpty ? loadedTree : nil }
+
     func loadTree() throws -> OrganizationTree {
         if let loadedTree { return loadedTree }
         let tree = try OrganizationTree(work.db.rows(OrganizationTree.current(work.unit)))

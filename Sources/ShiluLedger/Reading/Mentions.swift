@@ -8,19 +8,23 @@ extension Ledger {
     /// - Parameter groups: texts in UTF-8; ASCII letters in lower case, which stand for both cases.
     public func openRecords(of register: String, mentioning groups: [[[UInt8]]]) throws -> [AnyRecord] {
         try driver.read { db in
-            try db.rows(
+            var found: [(position: Int64, record: AnyRecord)] = []
+            // Row by row and sorted afterwards: to hold the bodies of a big register would take more memory than all the rest.
+            try db.each(
                 """
-                SELECT record_id, body, steps FROM record
-                WHERE unit_id = \(unit.text) AND register = \(register) AND retracted = 0 ORDER BY first_position
+                SELECT record_id, body, steps, first_position FROM record
+                WHERE unit_id = \(unit.text) AND register = \(register) AND retracted = 0
                 """
-            ).compactMap { row in
-                let (id, body) = (try row.text(0), try row.bytes(1))
+            ) { row in
+                let (id, body) = (try row.text(0), try row.withBytes(1) { Array($0) })
                 let text = Mentions.lowered(Array(id.utf8) + body)
-                guard groups.allSatisfy({ group in group.contains { Mentions.contains(text, $0) } }) else { return nil }
+                guard groups.allSatisfy({ group in group.contains { Mentions.contains(text, $0) } }) else { return }
                 guard let open = CanonicalJSON.read(body) else { throw Notices.damaged }
-                return AnyRecord(
-                    id: id, register: register, fields: open, steps: try RecordState.steps(row.bytes(2)))
+                let steps = try row.withBytes(2) { try RecordState.steps(Array($0)) }
+                let record = AnyRecord(id: id, register: register, fields: open, steps: steps)
+                found.append((try row.integer(3), record))
             }
+            return found.sorted { $0.position < $1.position }.map(\.record)
         }
     }
 }

@@ -50,12 +50,23 @@ public struct RecordFormReader {
                 form.empty.insert(field.key)
             }
         }
+        // Nobody types a year that the day beside it tells.
+        for field in register.fields where Self.follows(field, in: register) && form.empty.contains(field.key) {
+            guard let day = form.fields[Member.shape.birthDate.key]?.text.flatMap({ Day($0) }) else { continue }
+            form.fields[field.key] = .integer(Int64(day.year))
+            form.empty.remove(field.key)
+        }
         let wrong = Set(form.problems.map(\.input))
         for field in register.fields
         where field.isRequired && form.empty.contains(field.key) && !wrong.contains(field.key) {
             form.problems.append(RecordFormReader.missing(field, input: field.key))
         }
         return form
+    }
+
+    /// Whether a field follows from another of the same form: the open year of birth, which is counted by, from the sealed day.
+    public static func follows(_ field: any AnyField, in register: AnyRegister) -> Bool {
+        register.name == Member.name && field.key == Member.shape.birthYear.key
     }
 
     private static func missing(_ field: any AnyField, input: String) -> FormProblem {

@@ -15,51 +15,68 @@ struct DutyPages: WebArea {
         let judged = try DutyReading.judgements(
             request.app, asked.scope, year: year, on: min(today, asked.period.last)
         ).filter { $0.duty.isOwed && $0.state != .notApplicable }
-        let late = judged.filter { $0.state == .breach }
-        let open = judged.filter { $0.state == .notDue }.sorted { ($0.due?.number ?? .max) < ($1.due?.number ?? .max) }
-        let month = open.filter { $0.due.map { $0.yearMonth <= today.yearMonth } ?? false }
+        let month = judged.filter { $0.state == .notDue && $0.due.map { $0.yearMonth <= today.yearMonth } ?? false }
         var lead = "本月还有\(month.count)项应办"
-        if let days = open.first?.daysLeft { lead += "，最近一项\(days == 0 ? "今天" : "\(days)天后")到期" }
-        lead += "；逾期\(late.count)项，已办\(judged.count { $0.state == .met })项"
-        let names = try request.app.directory()
-        let unsure = judged.filter { $0.state == .noRecord }
+        if let days = judged.filter({ $0.state == .notDue }).compactMap(\.daysLeft).min() {
+            lead += "，最近一项\(days == 0 ? "今天" : "\(days)天后")到期"
+        }
+        lead += "；逾期\(judged.count { $0.state == .breach })项，已办\(judged.count { $0.state == .met })项"
         return request.page(
             "应办", section: .duties, lead: "\(lead)。",
             actions: AgendaPages.links,
             """
-            \(try ReportScope.sentence(request, action: "/duties", selected: asked))\
-            \(table("逾期", late, names))\(table("接下来到期", Array(open.prefix(400)), names))\
-            \(table("没有记录，不能判断", Array(unsure.prefix(400)), names))\(matrix(judged, asked, request))\
-            \(try unjudged())
+            \(try ReportScope.sentence(request, action: "/duties", selected: asked))\(try lists(judged, request))\
+            \(matrix(judged, asked, request))\(try unjudged())
             """)
     }
 
-    /// A unit too big to judge while somebody waits: its numbers, and its parts to choose from.
+    private static func lists(_ judged: [DutyJudgement], _ request: WebRequest) throws -> Markup {
+        let open = judged.filter { $0.state == .notDue }.sorted { ($0.due?.number ?? .max) < ($1.due?.number ?? .max) }
+        let names = try request.app.directory()
+        return table("逾期", judged.filter { $0.state == .breach }, names) + table("接下来到期", open, names)
+            + table("没有记录，不能判断", judged.filter { $0.state == .noRecord }, names)
+    }
+
+    /// A unit too big to judge while somebody waits: its numbers, and its organisations page by page.
     private static func big(_ request: WebRequest, _ asked: ReportScope) throws -> WebReply {
         let today = request.app.today
         let year = asked.period.first.year
-        let summary = try request.app.dutySummary(asked.scope, year: year, on: min(today, asked.period.last))
-        let below = try request.app.directory().organizations.filter {
-            $0.exists && $0.parent == asked.organization.id
+        let day = min(today, asked.period.last)
+        let summary = try request.app.dutySummary(asked.scope, year: year, on: day)
+        let lead: Markup =
+            summary.map { "本月还有\($0.due.count)项应办；逾期\($0.late.count)项，已办\($0.done)项。" }
+            ?? "单位大，全部的数正在计算，本页会自己刷新；下面的各党组织已经是最新的。"
+        let directory = try request.app.directory()
+        let within = directory.subtree(of: asked.organization.id)
+        let organizations = directory.organizations.filter {
+            within.contains($0.id) && $0.exists
                 && request.rights.allows(.report, RightsTarget(organizations: [$0.id]))
         }
-        let links = below.prefix(120).map { organization -> Markup in
-            let path = WebPath.make("/duties", [("organization", organization.number), ("year", String(year))])
-            return "<li><a href=\"\(path)\">\(organization.shortName)</a></li>"
+        let last = max(1, (organizations.count + mostOrganizations - 1) / mostOrganizations)
+        let page = min(max(1, request.query.integer("page") ?? 1), last)
+        let shown = organizations.dropFirst((page - 1) * mostOrganizations).prefix(mostOrganizations)
+        let judged = try request.app.judge(organizations: shown.map(\.id), year: year, on: day)
+            .filter { $0.duty.isOwed && $0.state != .notApplicable }
+        func address(_ page: Int) -> String {
+            WebPath.make(
+                "/duties",
+                [
+                    ("organization", AnyRecord.number(of: asked.organization.id)), ("year", String(year)),
+                    ("page", String(page)),
+                ])
         }
-        let lead: Markup =
-            summary.map { "本月还有\($0.due.count)项应办；逾期\($0.late.count)项，已办\($0.done)项。" } ?? "单位大，应办情况正在计算，本页会自己刷新。"
-        let lists: Markup =
-            summary.map { summary in
-                let found = summary.late.first + summary.due.first
-                return DutyList.table(DutyList.rows(found, request, showsPlace: true), showsPlace: true)
-            } ?? Markup.none
+        let before: Markup =
+            page > 1 ? "<a href=\"\(address(1))\">第一页</a><a href=\"\(address(page - 1))\">上一页</a>" : .none
+        let after: Markup =
+            page < last ? "<a href=\"\(address(page + 1))\">下一页</a><a href=\"\(address(last))\">最后一页</a>" : .none
+        let pages: Markup = "<p class=\"pages\"><span>第\(page)/\(last)页</span>\(before)\(after)</p>"
         return request.page(
-            "应办", section: .duties, lead: lead, actions: AgendaPages.links, refresh: summary == nil ? 5 : nil,
+            "应办", section: .duties, lead: lead, actions: AgendaPages.links, refresh: summary == nil ? 15 : nil,
             """
-            \(try ReportScope.sentence(request, action: "/duties", selected: asked))\(lists)\
-            <h2>下级党组织　\(below.count)</h2><p class="quiet">逐项的情况请选下级党组织查看；这里没有列出的，在上面填名称或编号。</p>\
-            <ul class="list card">\(links)</ul>
+            \(try ReportScope.sentence(request, action: "/duties", selected: asked))\
+            <h2>共\(organizations.count)个党组织，这里是第\((page - 1) * mostOrganizations + 1)到第\((page - 1) * mostOrganizations + shown.count)个</h2>\
+            <p class="quiet">要看某一个的，在上面填名称或编号。</p>\(pages)\(try lists(judged, request))\
+            \(matrix(judged, asked, request))\(pages)\(try unjudged())
             """)
     }
 
@@ -101,7 +118,9 @@ struct DutyPages: WebArea {
             if grouped[key] == nil { order.append(key) }
             grouped[key, default: []].append(judgement)
         }
-        let rows = order.prefix(mostLines).compactMap { key -> Markup? in
+        // Of one organisation everything is shown; of several what shows where to look.
+        let most = Set(judged.map(\.organization)).count == 1 ? mostLinesOfOne : mostLines
+        let rows = order.prefix(most).compactMap { key -> Markup? in
             guard let same = grouped[key], let judgement = same.first else { return nil }
             let who = judgement.member.flatMap(names.name(of:)).map { "（\($0)）" } ?? ""
             var records: [String] = []
@@ -124,7 +143,7 @@ struct DutyPages: WebArea {
                 <td class="wide">\(judgement.duty.basisText)\(sure)</td></tr>
                 """
         }
-        let more: Markup = order.count > mostLines ? "<p class=\"quiet\">……共\(judged.count)项，请选下级党组织查看。</p>" : .none
+        let more: Markup = order.count > most ? "<p class=\"quiet\">……共\(judged.count)项，请点“各党组织”里的名称逐个查看。</p>" : .none
         return """
             <h2>\(title)　\(judged.count)</h2><div class="table"><table><thead><tr><th>情况</th><th>党组织</th><th>事项</th><th>期间</th><th>期限</th>\
             <th>说明</th><th>依据</th></tr></thead><tbody>\(Array(rows))</tbody></table></div>\(more)
@@ -223,4 +242,5 @@ struct DutyPages: WebArea {
     /// Duties side by side.
     private static let mostColumns = 8
     private static let mostLines = 40
+    private static let mostLinesOfOne = 2000
 }

@@ -1,6 +1,7 @@
 import Foundation
 import ShiluLedger
 import ShiluRegisters
+import Synchronization
 
 /// Who and what there is, as pages name it: organisations as a tree, members with names and branches. A snapshot of one day.
 public struct Directory: Sendable {
@@ -37,11 +38,11 @@ public struct Directory: Sendable {
     /// By name, then by number.
     public let people: [Person]
     private let organizationsByID: [String: Organization]
-    private let peopleByID: [String: Person]
+    private let peopleByID: [String: Int]
     private let children: [String: [String]]
 
     public func organization(_ id: String) -> Organization? { organizationsByID[id] }
-    public func person(_ id: String) -> Person? { peopleByID[id] }
+    public func person(_ id: String) -> Person? { peopleByID[id].map { people[$0] } }
 
     /// The organisation and everything below it.
     public func subtree(of id: String) -> Set<String> {
@@ -55,7 +56,7 @@ public struct Directory: Sendable {
 
     /// What people call the record: an organisation's short name, a person's name; nil for other records.
     public func name(of id: String) -> String? {
-        organizationsByID[id]?.shortName ?? peopleByID[id]?.name
+        organizationsByID[id]?.shortName ?? person(id)?.name
     }
 
     /// Where a record lies.
@@ -155,11 +156,16 @@ public struct Directory: Sendable {
                     parent: typed.parentId?.id, exists: false, depth: 0))
         }
         let branches = try ledger.rollBranches(on: day)
-        let people = try ledger.records(Member.name).map { record in
+        // So that each branch's id is in memory once.
+        let ids = Dictionary(ordered.map { ($0.id, $0.id) }, uniquingKeysWith: { first, _ in first })
+        var people: [Person] = []
+        try ledger.eachRecord(Member.name) { record in
             let name = record.fields["name"]?.text ?? record.number
-            return Person(
-                id: record.id, name: name, initials: Pinyin.initials(name), branch: branches[record.id],
-                organization: record.fields["organizationId"]?.text)
+            people.append(
+                Person(
+                    id: record.id, name: name, initials: Pinyin.initials(name),
+                    branch: branches[record.id].map { ids[$0] ?? $0 },
+                    organization: record.fields["organizationId"]?.text.map { ids[$0] ?? $0 }))
         }
         return Directory(day: day, organizations: ordered, people: people)
     }
@@ -169,7 +175,7 @@ public struct Directory: Sendable {
         self.organizations = organizations
         self.people = people.sorted { ($0.initials, $0.name, $0.number) < ($1.initials, $1.name, $1.number) }
         organizationsByID = Dictionary(organizations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        peopleByID = Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        peopleByID = Dictionary(self.people.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var children: [String: [String]] = [:]
         for organization in organizations {
             if let parent = organization.parent { children[parent, default: []].append(organization.id) }
@@ -186,13 +192,27 @@ public enum Pinyin {
         "乐": "y", "翟": "z", "召": "s", "种": "c", "折": "s", "覃": "q", "洗": "x", "万": "w",
     ]
 
+    /// Initials of single Chinese characters: names are made of some hundreds of them, and looking one up takes long.
+    private static let known = Mutex<[Character: Character?]>([:])
+
     /// 张三 → zs; letters and digits stay, everything else falls away.
     public static func initials(_ name: String) -> String {
-        guard let first = name.first else { return "" }
+        let isChinese = name.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+        var out = isChinese ? name.compactMap(initial(of:)) : spelled(name)
+        if let surname = name.first.flatMap({ surnames[$0] })?.first, !out.isEmpty { out[0] = surname }
+        return String(out)
+    }
+
+    private static func initial(of character: Character) -> Character? {
+        if let initial = known.withLock({ $0[character] }) { return initial }
+        let initial = spelled(String(character)).first
+        known.withLock { $0[character] = .some(initial) }
+        return initial
+    }
+
+    private static func spelled(_ name: String) -> [Character] {
         let latin = name.applyingTransform(.mandarinToLatin, reverse: false) ?? name
         let plain = latin.applyingTransform(.stripDiacritics, reverse: false) ?? latin
-        var out = plain.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).compactMap(\.first)
-        if let surname = surnames[first]?.first, !out.isEmpty { out[0] = surname }
-        return String(out)
+        return plain.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).compactMap(\.first)
     }
 }

@@ -14,10 +14,19 @@ struct FrontDesk: Sendable {
     let page: WebPages.Page
 
     func answer(_ incoming: Request, _ context: WebContext) async -> Response {
-        do {
-            if let kept = try self.kept(incoming) { return kept }
-        } catch {}  // what is wrong shows below, as a page with a number
-        return await withTaskExecutorPreference(HandlerThreads.shared) { await self.made(incoming, context) }
+        guard page.isKept, let (key, moment) = keeping(incoming) else { return await makeAside(incoming, context) }
+        if let kept = kept(key, moment) { return kept }
+        guard await app.pages.begin(key) else {
+            if let (key, moment) = keeping(incoming), let kept = kept(key, moment) { return kept }
+            return await makeAside(incoming, context)
+        }
+        defer { app.pages.end(key) }
+        return await makeAside(incoming, context)
+    }
+
+    /// The answer, made anew on a thread that may wait.
+    private func makeAside(_ incoming: Request, _ context: WebContext) async -> Response {
+        await withTaskExecutorPreference(HandlerThreads.shared) { await self.made(incoming, context) }
     }
 
     /// The answer, made anew.
@@ -48,15 +57,21 @@ struct FrontDesk: Sendable {
 
     // MARK: pages that are kept
 
-    /// The page as it was rendered before for this sign-in, if nothing has changed since.
-    private func kept(_ incoming: Request) throws -> Response? {
-        guard page.isKept, let cookie = Cookies.value(Cookies.session(app.options), in: incoming.headers[.cookie]),
-            case let moment = try app.moment(),
-            let (signIn, _) = try app.signedIn.find(cookie, in: app, version: moment.state),
-            let page = app.pages.page(
-                PageMemory.Key(formToken: signIn.formToken, address: incoming.uri.string), at: moment)
+    /// By what the page is kept for who is signed in, now; nil for nobody, or where that cannot be told: what is wrong then shows
+    /// as a page with a number.
+    private func keeping(_ incoming: Request) -> (PageMemory.Key, PageMemory.Moment)? {
+        guard let cookie = Cookies.value(Cookies.session(app.options), in: incoming.headers[.cookie]),
+            let moment = try? app.moment(),
+            let found = try? app.signedIn.find(cookie, in: app, version: moment.state)
         else { return nil }
-        return Response(status: .ok, headers: page.headers, body: ResponseBody(byteBuffer: page.body))
+        return (PageMemory.Key(formToken: found.0.formToken, address: incoming.uri.string), moment)
+    }
+
+    /// The page as it was rendered before for this sign-in, if nothing has changed since.
+    private func kept(_ key: PageMemory.Key, _ moment: PageMemory.Moment) -> Response? {
+        app.pages.page(key, at: moment).map {
+            Response(status: .ok, headers: $0.headers, body: ResponseBody(byteBuffer: $0.body))
+        }
     }
 
     private func key(_ request: WebRequest, _ incoming: Request) -> PageMemory.Key? {

@@ -40,6 +40,29 @@ final class PageMemory: Sendable {
         pages.withLock { $0.moment == moment ? $0.found[key] : nil }
     }
 
+    /// Who waits for a page that another request is rendering.
+    private let rendering = Mutex<[Key: [CheckedContinuation<Bool, Never>]]>([:])
+
+    /// Whether the caller is to render the page, and to say so by `end`. Otherwise somebody else just did: after an entry everybody
+    /// reloads, and one of them is enough.
+    func begin(_ key: Key) async -> Bool {
+        await withCheckedContinuation { waiting in
+            let isFirst = rendering.withLock { rendering in
+                guard rendering[key] != nil else {
+                    rendering[key] = []
+                    return true
+                }
+                rendering[key]?.append(waiting)
+                return false
+            }
+            if isFirst { waiting.resume(returning: true) }
+        }
+    }
+
+    func end(_ key: Key) {
+        for waiting in rendering.withLock({ $0.removeValue(forKey: key) }) ?? [] { waiting.resume(returning: false) }
+    }
+
     /// - Parameter moment: as it was before the page was rendered: what was written meanwhile makes it old at once.
     func keep(_ page: Kept, as key: Key, at moment: Moment) {
         let size = page.body.readableBytes

@@ -135,8 +135,8 @@ enum StyleSheet {
         }
         @media print{
         body{background:#fff;font-size:11pt}
-        table{font-size:9.5pt}
-        thead th,td.day,td.number-cell,.choices label{white-space:normal}
+        table{font-size:9.5pt;overflow-wrap:anywhere}
+        thead th,.choices label{white-space:normal}
         .bar,.column,.actions,.sentence,.pages,.skip,form button,.noprint{display:none}
         main{padding:0}
         .card,.table{border:none;padding:0;overflow:visible}

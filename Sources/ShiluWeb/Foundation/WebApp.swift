@@ -49,6 +49,7 @@ public final class WebApp: Sendable {
     private let clock: @Sendable () -> Int64
     private let setup = Mutex<String?>(nil)
     private let remembered = Mutex(Remembered())
+    private let reading = Mutex(())
 
     private struct Remembered {
         var directory: Directory?
@@ -103,13 +104,22 @@ public final class WebApp: Sendable {
             return known
         }
         if let still = try unchanged(to: position, on: day) { return still }
-        let made = try Directory.read(ledger, on: day)
-        remembered.withLock {
-            $0.directory = made
-            $0.position = position
-            $0.directoryVersion += 1
+        // Reading takes long: one at a time, and who waited finds it done.
+        return try reading.withLock { _ in
+            if let known = remembered.withLock({
+                $0.position >= position && $0.directory?.day == day ? $0.directory : nil
+            }) {
+                return known
+            }
+            let made = try Directory.read(ledger, on: day)
+            remembered.withLock {
+                $0.directory = made
+                $0.position = position
+                $0.directoryVersion += 1
+            }
+            ServerMemory.letGo()
+            return made
         }
-        return made
     }
 
     /// The directory that is known, where nothing that was written since changes what it shows; nil where it must be read.

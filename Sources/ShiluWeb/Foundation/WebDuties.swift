@@ -60,7 +60,15 @@ final class JudgementMemory: Sendable {
     }
     private let kept = Mutex<(position: Int64, found: [Key: [DutyJudgement]])>((-1, [:]))
     private let summaries = Mutex<[Key: DutySummary]>([:])
-    private let renewing = Mutex<Set<Key>>([])
+    private let renewing = Mutex<[Key: Renewal]>([:])
+    /// When something was begun to be made anew; once done, when it may be again.
+    private enum Renewal {
+        case since(ContinuousClock.Instant)
+        case notBefore(ContinuousClock.Instant)
+    }
+    /// So many times as long as it took nobody begins again: where somebody always enters something, pages must not wait for
+    /// judging all day.
+    private static let rest = 4
     /// Judging takes all of a processor: one at a time, and who waited finds it done.
     private let turn = Mutex(())
     /// Judgements that are worth their memory.
@@ -101,20 +109,58 @@ final class JudgementMemory: Sendable {
     }
 
     /// Whether the caller is the one to make it anew.
-    func beginRenewing(_ key: Key) -> Bool { renewing.withLock { $0.insert(key).inserted } }
-    func endRenewing(_ key: Key) { _ = renewing.withLock { $0.remove(key) } }
+    func beginRenewing(_ key: Key) -> Bool {
+        renewing.withLock { renewing in
+            let now = ContinuousClock.now
+            switch renewing[key] {
+            case .since: return false
+            case .notBefore(let moment) where now < moment: return false
+            default: break
+            }
+            renewing = renewing.filter { $0.key.day >= key.day }
+            renewing[key] = .since(now)
+            return true
+        }
+    }
+
+    func endRenewing(_ key: Key) {
+        renewing.withLock { renewing in
+            guard case .since(let began)? = renewing[key] else { return }
+            let now = ContinuousClock.now
+            renewing[key] = .notBefore(now + began.duration(to: now) * JudgementMemory.rest)
+        }
+    }
 }
 
 extension WebApp {
     /// How the duties of a scope stand; remembered until the ledger changes.
     public func judgements(_ scope: Scope, year: Int, on day: Day) throws -> [DutyJudgement] {
         try judged.judgements(JudgementMemory.Key(scope: scope, year: year, day: day), at: try ledger.position) {
-            try session.dutyEngine().judge(scope, year: year, on: day)
+            try judge(scope, year: year, on: day)
         }
+    }
+
+    /// In a big unit in parts: what stands above the branches is counted over all of them, even for one organisation.
+    private func judge(_ scope: Scope, year: Int, on day: Day) throws -> [DutyJudgement] {
+        let engine = try session.dutyEngine()
+        guard try directory().organizations.count > WebApp.bigTree else {
+            return try engine.judge(scope, year: year, on: day)
+        }
+        defer { ServerMemory.letGo() }
+        return try engine.judge(scope, year: year, on: day, partsOf: WebApp.partSize)
+    }
+
+    /// How the duties of some organisations of a big unit stand, of each by itself.
+    func judge(organizations: some Sequence<String>, year: Int, on day: Day) throws -> [DutyJudgement] {
+        defer { ServerMemory.letGo() }
+        return try session.dutyEngine()
+            .judge(organizations: organizations, year: year, on: day, partsOf: WebApp.partSize)
     }
 
     /// Organisations from which on judging a whole tree takes longer than anybody waits for a page.
     static let bigTree = 300
+    /// Organisations that are judged at a time.
+    static let partSize = 150
 
     /// Whether a scope is judged beside the pages and not for them.
     func isBig(_ scope: Scope) throws -> Bool {
@@ -135,7 +181,7 @@ extension WebApp {
         guard try isBig(scope) else { return try makeSummary(key) }
         PageMark.current?.forget()
         if judged.beginRenewing(key) {
-            Task.detached(priority: .utility) { [self] in
+            Task.detached(executorPreference: HandlerThreads.shared, priority: .utility) { [self] in
                 do { _ = try makeSummary(key) } catch {
                     log.error("duties not judged", metadata: ["kind": "\(String(reflecting: type(of: error)))"])
                 }
@@ -150,12 +196,15 @@ extension WebApp {
         var made = DutySummary(at: position)
         if try isBig(key.scope) {
             // A hundred thousand judgements are told as a few numbers: they are made part by part and not kept.
-            try session.dutyEngine().judge(key.scope, year: key.year, on: key.day, states: [.met, .breach, .notDue]) {
-                made.add($0, on: key.day)
-            }
+            let states: Set<DutyState> = [.met, .breach, .notDue]
+            try session.dutyEngine()
+                .judge(key.scope, year: key.year, on: key.day, states: states, partsOf: WebApp.partSize) {
+                    made.add($0, on: key.day)
+                }
+            ServerMemory.letGo()
         } else {
             let judgements = try judged.judgements(key, at: position) {
-                try session.dutyEngine().judge(key.scope, year: key.year, on: key.day)
+                try judge(key.scope, year: key.year, on: key.day)
             }
             made.add(judgements, on: key.day)
         }

@@ -66,6 +66,15 @@ public struct WebServer: Sendable {
             onServerRunning: { channel in await ready(channel.localAddress?.port ?? port) }, logger: app.log)
     }
 
+    /// Begins with what a server does beside answering: reads what the first pages need, and looks at the clock.
+    /// - Returns: what goes on until it is cancelled.
+    public func begin() -> Task<Void, Never> {
+        Task.detached(executorPreference: HandlerThreads.shared, priority: .utility) {
+            app.warm()
+            await lookAfterEveryDay()
+        }
+    }
+
     /// Serves until the process is told to stop.
     /// - Parameter ready: called with the port once requests are answered.
     public func run(

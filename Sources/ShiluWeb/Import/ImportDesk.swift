@@ -178,7 +178,7 @@ struct ImportDesk: Sendable {
     }
 
     private func work(_ body: @escaping @Sendable () throws -> ImportJob.State) async {
-        let task = Task.detached(priority: .utility) { [self] in
+        let task = Task.detached(executorPreference: HandlerThreads.shared, priority: .utility) { [self] in
             let end: ImportJob.State
             do { end = try body() } catch let refusal as Refusal { end = .refused(refusal.notices) } catch let notice
                 as Notice

@@ -95,6 +95,11 @@ struct RecordForm: Sendable {
             if field.key == register.lifeCycle?.stateKey, keys == nil, typed[field.key] == nil, !field.isRequired {
                 continue  // the state follows from the steps
             }
+            if RecordFormReader.follows(field, in: register), showsSealed,
+                !problems.contains(where: { $0.input == field.key })
+            {
+                continue  // told by what is filled in above
+            }
             out += markup(field)
         }
         return out
@@ -176,7 +181,7 @@ struct RecordForm: Sendable {
             let options = FormParts.options([("", "未填"), ("是", "是"), ("否", "否")], selected: normal)
             return "<select class=\"short\"\(named)\(attribute: "aria-label", aria)>\(options)</select>"
         case .code(_, let entries):
-            let options = [("", "请选择")] + entries.map { ($0.code, $0.label) }
+            let options = [("", field.isRequired ? "请选择" : "未填")] + entries.map { ($0.code, $0.label) }
             return """
                 <select class="short"\(named)\(attribute: "aria-label", aria)>\
                 \(FormParts.options(options, selected: value))</select>
@@ -189,7 +194,7 @@ struct RecordForm: Sendable {
                     \(attribute: "aria-label", aria)>
                     """
             }
-            var options = [("", "请选择")] + organizations.map { ($0.number, indent($0)) }
+            var options = [("", field.isRequired ? "请选择" : "未填")] + organizations.map { ($0.number, indent($0)) }
             if !value.isEmpty, !options.contains(where: { $0.0 == value }) { options.append((value, value)) }
             return """
                 <select class="short"\(named)\(attribute: "aria-label", aria)>\

@@ -10,12 +10,25 @@ struct RegisterLine: Sendable {
     let day: Day?
     /// Minutes since 1970 of the register's own day, for the usual order; nil where it has none.
     let order: Int64?
-    let places: [String]
+    var places: [String]
     let people: [String]
     /// Codes of the fields by which the list can be narrowed, in their order.
-    let codes: [[String]]
+    var codes: [[String]]
     /// Values of the columns that are summed, in their order.
     let amounts: [Int64]
+}
+
+/// Places and codes are the same in thousands of lines: each list of them is in memory once.
+private struct SharedParts {
+    private var places: [[String]: [String]] = [:]
+    private var codes: [[[String]]: [[String]]] = [:]
+
+    mutating func shared(_ line: RegisterLine) -> RegisterLine {
+        var line = line
+        if let known = places[line.places] { line.places = known } else { places[line.places] = line.places }
+        if let known = codes[line.codes] { line.codes = known } else { codes[line.codes] = line.codes }
+        return line
+    }
 }
 
 /// The lines of one register at one position of the ledger, in the order of entry.
@@ -33,7 +46,7 @@ struct RegisterLines: Sendable {
 final class RegisterIndexes: Sendable {
     private let kept = Mutex<[String: RegisterLines]>([:])
     /// Lines of all registers together.
-    private static let mostLines = 400_000
+    private static let mostLines = 200_000
 
     func lines(of register: String) -> RegisterLines? { kept.withLock { $0[register] } }
 
@@ -77,8 +90,18 @@ private struct RegisterIndexer {
                 return made
             }
         }
-        let records = try app.ledger.facts().openRecords(of: register.name, fields: wanted)
-        let all = try records.map { try line($0, directory) }
+        // Some hundred at a time: the records take many times more memory than their lines.
+        let (facts, wish) = (try app.ledger.facts(), [register.name: RecordWish(fields: wanted)])
+        var all: [RegisterLine] = []
+        var shared = SharedParts()
+        let ids = try app.ledger.ids(of: register.name)
+        for start in stride(from: 0, to: ids.count, by: 400) {
+            let chunk = Array(ids[start..<min(start + 400, ids.count)])
+            for record in try facts.openRecords(wish, of: .ids(chunk))[register.name] ?? [] {
+                all.append(try shared.shared(line(record, directory)))
+            }
+        }
+        defer { if ids.count > 5000 { ServerMemory.letGo() } }
         let made = RegisterLines(
             position: position, directory: version, all: all,
             places: Dictionary(all.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }))

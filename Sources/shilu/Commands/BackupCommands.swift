@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ShiluLedger
+import ShiluLedgerSQLite
 import ShiluRegisters
 import ShiluService
 import ShiluWeb
@@ -40,17 +41,30 @@ struct Restore: ParsableCommand {
         abstract: "从备份恢复台账；不覆盖已有的文件。",
         discussion: """
             例：shilu restore /media/备份/台账-20231220-0900 --ledger 台账.shilu
-            密钥文件请自己放回台账旁边。备份以后清除过个人信息的，恢复后要再清除一次。
+            密钥文件请自己放回台账旁边。备份以后清除过个人信息的（见备份文件夹里的“清除名单”），恢复时自动再清除一次，
+            这时要先有密钥。
             """)
 
     @Argument(help: ArgumentHelp("某一次备份的文件夹。", valueName: "backup"))
     var backup: String
 
     @OptionGroup var options: LedgerOptions
+    @OptionGroup var author: AuthorOptions
 
     func run() throws {
         let path = try options.path()
-        try BackupFolder.restore(backup, to: path)
+        let again = try BackupFolder.restore(backup, to: path, author: author.name, at: Clock.now) { copy in
+            let keyFile = options.keyFile ?? LedgerFile.keyPath(path)
+            guard FileManager.default.fileExists(atPath: keyFile) else {
+                throw Notice(
+                    "restore-needs-key", "这次备份以后清除过个人信息，恢复时要再清除，需要密钥", next: "请先把密钥文件放在要恢复到的位置旁边，或用 --key-file 指明",
+                    place: keyFile)
+            }
+            return try Ledger.open(driver: SQLiteDriver(path: copy), key: try KeyFile.read(keyFile))
+        }
+        if !again.isEmpty {
+            print("备份以后清除过个人信息的\(again.count)条记录，已再次清除：\(again.map(AnyRecord.number(of:)).joined(separator: "、"))")
+        }
         print("已恢复到 \(path)。请把密钥文件放在它旁边，再用 shilu verify 核对。")
     }
 }

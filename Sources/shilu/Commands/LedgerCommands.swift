@@ -10,7 +10,7 @@ import ShiluService
 enum LedgerFile {
     static func keyPath(_ ledger: String) -> String { ledger + ".key" }
 
-    static func open(_ options: LedgerOptions) throws -> Ledger {
+    static func open(_ options: LedgerOptions, memory: SQLiteDriver.Memory = .command) throws -> Ledger {
         let path = try options.path()
         guard FileManager.default.fileExists(atPath: path) else { throw located(Notices.missing, path) }
         do {
@@ -20,7 +20,7 @@ enum LedgerFile {
                 } else if FileManager.default.fileExists(atPath: keyPath(path)) {
                     try KeyFile.read(keyPath(path))
                 } else { nil }
-            return try Ledger.open(driver: SQLiteDriver(path: path), key: key)
+            return try Ledger.open(driver: SQLiteDriver(path: path, memory: memory), key: key)
         } catch let notice as Notice { throw located(notice, path) }
     }
 
@@ -54,9 +54,9 @@ enum LedgerFile {
 }
 
 extension LedgerOptions {
-    func open() throws -> Ledger { try LedgerFile.open(self) }
-    func session() throws -> Session {
-        Session(try open(), catalogue: try FigureCatalogue.forCounting, today: { Clock.today })
+    func open(_ memory: SQLiteDriver.Memory = .command) throws -> Ledger { try LedgerFile.open(self, memory: memory) }
+    func session(_ memory: SQLiteDriver.Memory = .command) throws -> Session {
+        Session(try open(memory), catalogue: try FigureCatalogue.forCounting, today: { Clock.today })
     }
 }
 
@@ -296,6 +296,32 @@ struct Retract: ParsableCommand {
         try append([.retract(record: record.id, reason: reason)], to: session.ledger, by: author)
         let title = RegisterBook.register(named: record.register)?.title ?? ""
         print("已撤销：\(title) \(record.number)")
+    }
+}
+
+struct Erase: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase",
+        abstract: "依法清除一条记录里保密的个人信息：永远读不出来，不能恢复。",
+        discussion: """
+            例：shilu erase 党员/D001 --reason 本人书面要求并经批准
+            姓名、证件号、电话等保密内容的密钥被销毁；记录本身、登记链和数字不变。
+            清除过的记在台账旁边的 .erased 文件和备份文件夹的“清除名单”里，恢复较早的备份时自动再清除一次。
+            """)
+
+    @Argument(help: ArgumentHelp("记录：台账名称/编号。", valueName: "record")) var record: String
+    @Option(help: ArgumentHelp("清除原因。", valueName: "text")) var reason: String
+    @OptionGroup var options: LedgerOptions
+    @OptionGroup var author: AuthorOptions
+
+    func run() throws {
+        let session = try options.session()
+        let target = try session.record(record)
+        try append([.erase(record: target.id, reason: reason)], to: session.ledger, by: author)
+        try ErasureList(besideLedger: try options.path()).add(try session.ledger.erasures())
+        print(
+            "已清除：\(RegisterBook.register(named: target.register)?.title ?? "") \(target.number)。此前的备份里还有，请再备份一次，并销毁不再需要的旧备份"
+        )
     }
 }
 

@@ -54,7 +54,7 @@ struct Serve: AsyncParsableCommand {
         options.backups = backupDir.map { BackupFolder($0) }
         options.ledgerName = URL(fileURLWithPath: path).lastPathComponent
         return WebApp(
-            session: try ledger.session(), state: try StateStore(path: StateStore.path(ofLedger: path)),
+            session: try ledger.session(.server), state: try StateStore(path: StateStore.path(ofLedger: path)),
             options: options, log: log, clock: { Clock.now }
         )
     }
@@ -68,12 +68,12 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
+        ServerMemory.begin()
         let app = try application()
         let server = WebServer(app)
         let place = "\(tlsCert == nil ? "http" : "https")://\(address)"
         let tls = tlsCert.flatMap { certificate in tlsKey.map { (certificate: certificate, key: $0) } }
-        let reminding = Task { await server.lookAfterEveryDay() }
-        Task.detached(priority: .utility) { app.warm() }
+        let reminding = server.begin()
         let outcome: Result<Void, any Error>
         do {
             try await server.run(host: address, port: port, tls: tls) { Self.announce("\(place):\($0)", app) }
