@@ -3,7 +3,7 @@ import ShiluFigures
 extension ClaimScanner {
     /// Puts number and measure word together.
     func finish(
-        _ token: NumberToken, _ measure: (word: String, kind: ClaimKind, end: Int), chinese: Bool
+        _ token: NumberToken, _ measure: Measure, chinese: Bool
     ) -> (Claim?, Int)? {
         if token.arabic || token.masked, text.isNested(token.range.lowerBound, SourceText.inQuote),
             isSlogan(token.range.lowerBound)
@@ -21,7 +21,7 @@ extension ClaimScanner {
             end += 1
         }
         var unit = measure.word
-        if unit == "个", text.at(end) == "半", let half = Rational(1, over: 2),
+        if measure.role == .piece, text.at(end) == "半", let half = Rational(1, over: 2),
             let rest = ["小时", "月", "工作日"].first(where: { text.has($0, at: end + 1) })
         {
             value = value?.adding(half)
@@ -39,21 +39,21 @@ extension ClaimScanner {
             end = second.end + 1
         }
         // 3号楼5层 is an address.
-        if unit == "层" || unit == "室", ["楼", "栋", "座", "号"].contains(text.at(token.range.lowerBound - 1)) {
+        if measure.role == .storey, ["楼", "栋", "座", "号"].contains(text.at(token.range.lowerBound - 1)) {
             return (nil, end)
         }
-        if unit == "周年" { unit = "年" }
+        if measure.role == .anniversary { unit = "年" }
         // 3日内: the days are counted, 内 bounds them.
-        if unit == "日内" {
+        if measure.role == .withinDays {
             unit = "日"
             end -= 1
         }
         // 2023-2024学年 names a time.
-        if unit == "学年", let value, value >= Rational(1900), value <= Rational(2100) { kind = .date }
+        if measure.role == .schoolYear, let value, value >= Rational(1900), value <= Rational(2100) { kind = .date }
         let range = token.range.lowerBound..<end
-        if measure.word == "周年", !isPartyAge(range.lowerBound) { kind = .ordinal }
-        if unit == "名" || unit == "位", isRankBefore(range.lowerBound) { kind = .ordinal }
-        if Self.rankUnits.contains(unit), text.at(range.lowerBound - 1) != "大",
+        if measure.role == .anniversary, !isPartyAge(range.lowerBound) { kind = .ordinal }
+        if measure.role == .head, isRankBefore(range.lowerBound) { kind = .ordinal }
+        if measure.role == .rank, text.at(range.lowerBound - 1) != "大",
             text.at(range.lowerBound - 1) != "共"
         {
             kind = .ordinal
@@ -71,25 +71,18 @@ extension ClaimScanner {
             claim.base = value?.multiplied(by: scale)
             claim.baseUpper = token.upper?.multiplied(by: scale)
             // 3万余元 with 元 in the measure word: fold 万元 and 亿元 into 元.
-            let factor =
-                switch unit {
-                case "万元": 10_000
-                case "亿元": 100_000_000
-                case "千元": 1000
-                default: 1
-                }
-            if factor > 1 {
+            if case .yuan(let factor) = measure.role {
                 claim.base = claim.base?.multiplied(by: Rational(factor))
                 claim.baseUpper = claim.baseUpper?.multiplied(by: Rational(factor))
                 claim.baseUnit = "元"
             }
         }
-        decorate(&claim, token)
+        decorate(&claim, token, measure.role)
         return (claim, end)
     }
 
     /// Qualifier, operator and kind by the words around the number.
-    private func decorate(_ claim: inout Claim, _ token: NumberToken) {
+    private func decorate(_ claim: inout Claim, _ token: NumberToken, _ role: MeasureRole) {
         let end = claim.range.upperBound
         if token.open {
             claim.qualifier = .approx
@@ -107,8 +100,8 @@ extension ClaimScanner {
             default: break
             }
         }
-        guard claim.kind == .duration || claim.unit == "岁" else { return }
-        if claim.operator == .atLeast || claim.operator == .atMost, claim.unit.hasSuffix("岁") {
+        guard claim.kind == .duration || role == .age else { return }
+        if claim.operator == .atLeast || claim.operator == .atMost, role == .age {
             claim.kind = .threshold
         }
         if isPartyAge(claim.offset), claim.baseUnit == "年" {
@@ -129,7 +122,6 @@ extension ClaimScanner {
 
     private static let behindWords = EdgeWords(at: behind.map(\.0))
     private static let beforeWords = EdgeWords(before: before.map(\.0))
-    private static let rankUnits: Set<String> = ["号", "级", "届", "章", "卷", "讲", "版", "等奖"]
 
     private static let behind: [(String, ClaimForm)] = [
         ("及以上", .atLeast), ("以上", .atLeast), ("以下", .atMost), ("以内", .atMost), ("左右", .about), ("上下", .about),
@@ -163,7 +155,7 @@ extension ClaimScanner {
     }
 
     /// May a lone 一, 十, 百 … stand for a number here?
-    func barePasses(_ token: NumberToken, _ measure: (word: String, kind: ClaimKind, end: Int)) -> Bool {
+    func barePasses(_ token: NumberToken, _ measure: Measure) -> Bool {
         let start = token.range.lowerBound
         let before = text.at(start - 1)
         let numeral = text.at(start)
@@ -248,6 +240,6 @@ extension ClaimScanner {
         }
         if text.isNested(start, SourceText.inQuote) { return (nil, end) }
         if token.range.count > 6 { return (nil, end) }
-        return finish(token, ("", .count, end), chinese: false)
+        return finish(token, Measure("", .count, end: end), chinese: false)
     }
 }

@@ -88,7 +88,7 @@ extension ClaimScanner {
             text.type(token.range.lowerBound - 1).contains(.han) || text.at(token.range.lowerBound - 1) == "、"
         else { return nil }
         var end = token.range.upperBound
-        var measure: (word: String, kind: ClaimKind, end: Int)?
+        var measure: Measure?
         var last = token
         while measure == nil {
             guard text.at(end) == "、" || text.at(end) == "和", let number = NumberReader.arabic(text, at: end + 1) else {
@@ -178,7 +178,7 @@ extension ClaimScanner {
             whole.upper = second.value
             whole.range = token.range.lowerBound..<(second.range.upperBound + 1)
         }
-        return finish(whole, (mark == "‰" ? "‰" : "%", .percentage, whole.range.upperBound), chinese: false)
+        return finish(whole, Measure(mark == "‰" ? "‰" : "%", .percentage, end: whole.range.upperBound), chinese: false)
     }
 
     /// 三分之二, 百分之九十, 3分之1
@@ -198,7 +198,7 @@ extension ClaimScanner {
             var whole = token
             whole.range = range
             whole.value = top.value
-            return finish(whole, ("%", .percentage, top.end), chinese: true)
+            return finish(whole, Measure("%", .percentage, end: top.end), chinese: true)
         }
         guard let quotient = top.value.divided(by: bottom) else { return (nil, top.end) }
         var claim = Claim(range, text: text.string(range), unit: "", kind: .ratio)
@@ -332,7 +332,7 @@ extension ClaimScanner {
         case "立", "员", "为", "果", "效", "绩", "功", "长", "熟", "本", "交", "就", "型", "品", "套", "了", "都": return nil
         default: break
         }
-        return finish(token, ("成", .percentage, mark + 1), chinese: true)
+        return finish(token, Measure("成", .percentage, end: mark + 1), chinese: true)
     }
 
     /// 三等奖 is a rank; 四星级以上 is a threshold, 四星级 alone a grade.
@@ -364,7 +364,7 @@ extension ClaimScanner {
         NumberReader.extend(&token, text)
         if text.at(token.range.upperBound) == "%" || text.at(token.range.upperBound) == "％" {
             let end = token.range.upperBound + 1
-            return finish(token, ("%", .percentage, end), chinese: false)
+            return finish(token, Measure("%", .percentage, end: end), chinese: false)
         }
         guard let measure = measure(token.range.upperBound, chinese: true),
             measure.word != "地"

@@ -17,7 +17,7 @@ struct ClaimScanner: Sendable {
 
     func scan() -> [Claim] {
         var claims: [Claim] = []
-        claims.reserveCapacity(text.count / 32)
+        claims.reserveCapacity(text.count / 24)
         var index = 0
         var skip = skipped.startIndex
         while index < text.count {
@@ -204,7 +204,7 @@ struct ClaimScanner: Sendable {
         }
     }
 
-    func measure(_ index: Int, chinese: Bool) -> (word: String, kind: ClaimKind, end: Int)? {
+    func measure(_ index: Int, chinese: Bool) -> Measure? {
         let gap = text.type(index).contains(.space) && text.at(index) != "\n" ? 1 : 0
         return lexicon.measures.read(text, at: index + gap, chinese: chinese)
     }

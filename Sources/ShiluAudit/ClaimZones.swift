@@ -115,12 +115,14 @@ struct ClaimZones {
             return items.map { Zone(left: $0, right: behind, listed: true) }
         }
         var first = index
-        while first > 0, units[first - 1] == units[index],
-            joined(ranges[first - 1].upperBound..<ranges[first].lowerBound)
-        { first -= 1 }
+        while first > 0, joined(ranges[first - 1].upperBound..<ranges[first].lowerBound),
+            units[first - 1] == units[index]
+        {
+            first -= 1
+        }
         var last = index
-        while last + 1 < ranges.count, units[last + 1] == units[index],
-            joined(ranges[last].upperBound..<ranges[last + 1].lowerBound)
+        while last + 1 < ranges.count, joined(ranges[last].upperBound..<ranges[last + 1].lowerBound),
+            units[last + 1] == units[index]
         {
             last += 1
         }

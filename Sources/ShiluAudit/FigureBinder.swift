@@ -7,7 +7,7 @@ struct FigureBinder: Sendable {
     private var figures: [FigurePhrases]
     private var phrases: [Phrase] = []
     /// Phrases by the number of the word that must stand near.
-    private var byWord: [Int: [Int]] = [:]
+    private var byWord: [[Int]] = []
     let lexicon: AuditLexicon
     private let unitNumbers: [String: Int]
     let businessUnits: Set<String>
@@ -61,6 +61,7 @@ struct FigureBinder: Sendable {
         businessHeadings = lexicon.trie("business-headings")
         let numbers = Set(figures.flatMap { $0.units + $0.said.flatMap(\.units) } + ["%"]).sorted()
         unitNumbers = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+        var telling: [(word: Int, phrase: Int)] = []
         for (index, figure) in figures.enumerated() {
             let wide = Set(figure.units)
             for said in figure.said {
@@ -68,10 +69,12 @@ struct FigureBinder: Sendable {
                 let phrase = Phrase(index, said, numbers.map(own.contains), own.contains("*")) { words in
                     words.map { trie.insert($0) }
                 }
-                for word in said.words { byWord[trie.insert(word), default: []].append(phrases.count) }
+                for word in said.words { telling.append((trie.insert(word), phrases.count)) }
                 phrases.append(phrase)
             }
         }
+        byWord = [[Int]](repeating: [], count: trie.words.count)
+        for (word, phrase) in telling { byWord[word].append(phrase) }
     }
 
     /// A word of the lexicon found in the text.
@@ -81,20 +84,19 @@ struct FigureBinder: Sendable {
         var word: Int
     }
 
-    private func hits(_ text: SourceText) -> [Hit] {
-        var hits: [Hit] = []
-        for position in 0..<text.count where text.classes[position] != .mark {
+    /// The words that begin in the sentence, in order; in place of those that were there.
+    private func read(_ hits: inout [Hit], _ text: SourceText, in sentence: Range<Int>) {
+        hits.removeAll(keepingCapacity: true)
+        for position in sentence where text.classes[position] != .mark {
             trie.matches(text, at: position) { word, length in
                 hits.append(Hit(start: position, end: position + length, word: word))
             }
         }
-        return hits
     }
 
     func bind(_ claims: inout [Claim], _ text: SourceText, _ sections: SectionMap, _ profile: DocumentProfile) {
-        let hits = hits(text)
+        var hits: [Hit] = []
         var marks = Marks(words: trie.words.count)
-        var (firstHit, lastHit) = (0, 0)
         var reader = HintReader(text, lexicon, sections, profile)
         let zones = ClaimZones(text, claims)
         var held: Range<Int>?
@@ -107,19 +109,15 @@ struct FigureBinder: Sendable {
             let sentence = held ?? claims[index].range
             if marks.sentence != sentence {
                 marks.sentence = sentence
-                while firstHit < hits.count, hits[firstHit].start < sentence.lowerBound { firstHit += 1 }
-                lastHit = firstHit
-                while lastHit < hits.count, hits[lastHit].start < sentence.upperBound {
-                    if hits[lastHit].end <= sentence.upperBound { marks.saw(hits[lastHit].word) }
-                    lastHit += 1
-                }
+                read(&hits, text, in: sentence)
+                for hit in hits where hit.end <= sentence.upperBound { marks.saw(hit.word) }
             }
             claims[index].noun = zones.noun(index, sentence)
             guard claims[index].kind != .date, claims[index].kind != .ordinal else { continue }
             let near = zones.near(index, sentence)
             claims[index].hints = reader.read(claims, index, near, sentence)
             let scope = Scope(
-                text: text, hits: hits[firstHit..<lastHit], sentence: sentence,
+                text: text, hits: hits[...], sentence: sentence,
                 section: sections.section(at: claims[index].offset),
                 title: profile.kind == .rectificationReport ? profile.title : nil, speaker: speaker)
             var found: [String] = []
@@ -207,7 +205,8 @@ struct FigureBinder: Sendable {
         let hits = scope.within(zone)
         marks.enter(zone, hits)
         for hit in hits {
-            guard let candidates = byWord[hit.word], zone.contains(hit.start, hit.end) else { continue }
+            let candidates = byWord[hit.word]
+            guard !candidates.isEmpty, zone.contains(hit.start, hit.end) else { continue }
             let distance = zone.distance(hit.start, hit.end, claim.range, scope.text)
             for id in candidates {
                 let phrase = phrases[id]

@@ -31,21 +31,21 @@ struct HintReader {
     mutating func read(
         _ claims: [Claim], _ index: Int, _ near: ClaimZones.Zone, _ sentence: Range<Int>
     ) -> FigureHints {
-        let claim = claims[index]
-        var hints = shared(claim.offset, sentence)
-        let clause = clause(claim.offset, sentence)
-        let left = max(clause.lowerBound, near.left.lowerBound)..<claim.offset
-        let tail = max(left.lowerBound, claim.offset - 14)..<claim.offset
+        let offset = claims[index].offset
+        var hints = shared(offset, sentence)
+        let clause = clause(offset, sentence)
+        let left = max(clause.lowerBound, near.left.lowerBound)..<offset
+        let tail = max(left.lowerBound, offset - 14)..<offset
         hints.planned =
-            sections.isPlanned(claim.offset) || claim.operator.map { isDemand($0, tail) } ?? false
+            sections.isPlanned(offset) || claims[index].operator.map { isDemand($0, tail) } ?? false
             || text.contains(target, in: left)
         if hints.planned, tellsState(claims, index, sentence) { hints.planned = false }
         // 平均到会率92% is a rate like any other.
-        hints.average = claim.kind != .percentage && text.contains(anyOf: ["人均", "平均"], in: tail)
+        hints.average = claims[index].kind != .percentage && text.contains(anyOf: ["人均", "平均"], in: tail)
         hints.per = text.first(of: per, in: left).map { per.words[$0] }
-        hints.eachBranch = isEachBranch(clause.lowerBound..<claim.offset)
-        hints.lastYear = text.contains(lastYear, in: clause.lowerBound..<claim.offset)
-        hints.compared = isCompared(claim)
+        hints.eachBranch = isEachBranch(clause.lowerBound..<offset)
+        hints.lastYear = text.contains(lastYear, in: clause.lowerBound..<offset)
+        hints.compared = isCompared(claims[index])
         hints.year = otherYear(claims, index, clause) ?? openingYear(claims, index, sentence)
         return hints
     }

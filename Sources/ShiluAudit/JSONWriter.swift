@@ -32,11 +32,16 @@ struct JSONWriter {
     private mutating func put(text plain: String) { bytes.append(contentsOf: plain.utf8) }
 
     private mutating func key(_ name: StaticString) {
-        if !first { put(", ") }
+        if !first {
+            bytes.append(UInt8(ascii: ","))
+            bytes.append(UInt8(ascii: " "))
+        }
         first = false
-        put("\"")
+        bytes.append(UInt8(ascii: "\""))
         put(name)
-        put("\": ")
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: " "))
     }
 
     mutating func raw(_ name: StaticString, _ value: String) {
@@ -87,7 +92,7 @@ struct JSONWriter {
     private mutating func number(_ value: Int) { put(text: String(value)) }
 
     private mutating func quote(_ string: String) {
-        put("\"")
+        bytes.append(UInt8(ascii: "\""))
         var string = string
         string.withUTF8 { source in
             var plain = 0  // where the bytes begin that can be copied as they are
@@ -118,6 +123,6 @@ struct JSONWriter {
             }
             bytes.append(contentsOf: source[plain...])
         }
-        put("\"")
+        bytes.append(UInt8(ascii: "\""))
     }
 }

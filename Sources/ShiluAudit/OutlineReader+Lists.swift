@@ -6,7 +6,8 @@ extension OutlineReader {
         while index < line.upperBound {
             let scalar = text.scalars[index]
             let opens =
-                scalar == "（" || scalar == "(" || text.classes[index].contains(.digit) || circled(index) != nil
+                scalar == "（" || scalar == "(" || text.classes[index].contains(.digit)
+                || (0x2460...0x2473).contains(scalar.value)
             guard opens, index > line.lowerBound, isBehindStop(index, line), !text.isNested(index, SourceText.inQuote),
                 let item = heading(at: index, in: line), item.level >= 3, !item.isDecimal
             else {

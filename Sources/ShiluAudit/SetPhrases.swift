@@ -27,8 +27,9 @@ struct SetPhrases {
 
     /// Every miswriting that is not itself a phrase, once.
     func confusions() -> [Confusion] {
-        let right = Set(phrases).union(allowed)
-        var seen: Set<String> = []
+        // By their scalars: of Chinese strings each comparison and each hash asks first whether they are normalised.
+        let right = Set(phrases.map { Array($0.unicodeScalars) }).union(allowed.map { Array($0.unicodeScalars) })
+        var seen: Set<[Unicode.Scalar]> = []
         var confusions: [Confusion] = []
         for phrase in phrases {
             var scalars = Array(phrase.unicodeScalars)
@@ -36,8 +37,8 @@ struct SetPhrases {
                 let own = scalars[index]
                 for other in (sounds[own] ?? []) + (shapes[own] ?? []) {
                     scalars[index] = other
+                    guard !right.contains(scalars), seen.insert(scalars).inserted else { continue }
                     let wrong = String(String.UnicodeScalarView(scalars))
-                    guard !right.contains(wrong), seen.insert(wrong).inserted else { continue }
                     confusions.append(Confusion(wrong: wrong, right: phrase, kind: .typo, why: ""))
                 }
                 scalars[index] = own

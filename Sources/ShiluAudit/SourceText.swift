@@ -195,7 +195,26 @@ struct SourceText: Sendable {
     }
 
     func contains(anyOf words: [String], in range: Range<Int>) -> Bool {
-        words.contains { find($0, in: range) != nil }
+        let range = range.clamped(to: 0..<count)
+        // The text is walked once for all words; one bit says of most scalars that none of them begins there.
+        var heads: UInt64 = 0
+        for word in words {
+            if let head = word.unicodeScalars.first { heads |= 1 << UInt64(head.value & 63) }
+        }
+        for index in range where heads >> UInt64(scalars[index].value & 63) & 1 == 1 {
+            for word in words where stands(word, at: index, before: range.upperBound) { return true }
+        }
+        return false
+    }
+
+    /// Whether the word, if it is one, stands at a position and ends before another.
+    private func stands(_ word: String, at index: Int, before end: Int) -> Bool {
+        var position = index
+        for scalar in word.unicodeScalars {
+            guard position < end, scalars[position] == scalar else { return false }
+            position += 1
+        }
+        return position > index
     }
 
     /// The index of the line that holds a position.

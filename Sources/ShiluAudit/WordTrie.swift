@@ -6,9 +6,9 @@ struct WordTrie: Sendable {
     private var used = 0
     /// The word that ends in a node, or −1.
     private var ending: [Int32] = [-1]
-    private var starts = [Bool](repeating: false, count: 0x1_0000)
+    /// A bit for each scalar of the basic plane with which a word begins: small enough to stay at hand while a text is walked.
+    private var starts = [UInt64](repeating: 0, count: 0x1_0000 / 64)
     private(set) var words: [String] = []
-    private var ids: [String: Int] = [:]
 
     init(_ words: [String] = []) {
         keys = [UInt64](repeating: 0, count: 1024)
@@ -20,10 +20,9 @@ struct WordTrie: Sendable {
     /// The number of the word, the same for the same word.
     @discardableResult
     mutating func insert(_ word: String) -> Int {
-        if let id = ids[word] { return id }
         var node = 0
         for (index, scalar) in word.unicodeScalars.enumerated() {
-            if index == 0, scalar.value < 0x1_0000 { starts[Int(scalar.value)] = true }
+            if index == 0, scalar.value < 0x1_0000 { starts[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63) }
             if let child = step(node, scalar) {
                 node = child
             } else {
@@ -32,14 +31,21 @@ struct WordTrie: Sendable {
                 node = ending.count - 1
             }
         }
+        if ending[node] >= 0 { return Int(ending[node]) }
         let id = words.count
         words.append(word)
-        ids[word] = id
         ending[node] = Int32(truncatingIfNeeded: id)
         return id
     }
 
-    func id(of word: String) -> Int? { ids[word] }
+    func id(of word: String) -> Int? {
+        var node = 0
+        for scalar in word.unicodeScalars {
+            guard let child = step(node, scalar) else { return nil }
+            node = child
+        }
+        return ending[node] >= 0 ? Int(ending[node]) : nil
+    }
 
     @inline(__always) private func slot(_ key: UInt64) -> Int {
         Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
@@ -81,7 +87,7 @@ struct WordTrie: Sendable {
     @inline(__always)
     func matches(_ source: SourceText, at position: Int, _ body: (_ word: Int, _ length: Int) -> Void) {
         let first = source.at(position)
-        guard first.value < 0x1_0000, starts[Int(first.value)] else { return }
+        guard first.value < 0x1_0000, starts[Int(first.value >> 6)] >> UInt64(first.value & 63) & 1 == 1 else { return }
         var node = 0
         var index = position
         while index < source.count, let child = step(node, source.scalars[index]) {

@@ -3,7 +3,7 @@ import ShiluRegisters
 import Yams
 
 /// What the files of the catalogue have in common: reading YAML with the line of everything that is wrong in it.
-struct CatalogueText {
+struct CatalogueText: Sendable {
     let file: String
     var notices: [Notice] = []
 

@@ -1,5 +1,6 @@
 import Foundation
 import ShiluCatalogue
+import ShiluFigures
 import ShiluRegisters
 
 /// All duties and the regulations they come from, checked as a whole.
@@ -76,15 +77,16 @@ public struct DutyCatalogue: Sendable {
         var merged: [Duty] = []
         var enabled: Set<String> = []
         for folder in texts {
-            var read: [(order: Int, duties: [Duty])] = []
-            for (file, text) in folder where !file.hasSuffix("regulations.yaml") {
-                var reader = DutyFile(file: file, regulations: known, withExamples: withExamples)
-                let duties = reader.read(withExamples ? text : withoutExamples(text))
+            let files = parallelEach(folder.filter { !$0.file.hasSuffix("regulations.yaml") }) { item in
+                var reader = DutyFile(file: item.file, regulations: known, withExamples: withExamples)
+                let duties = reader.read(withExamples ? item.text : FigureFile.withoutExamples(item.text))
+                return (reader, duties)
+            }
+            for (reader, _) in files {
                 notices += reader.text.notices
                 enabled.formUnion(reader.enabled)
-                read.append((reader.order, duties))
             }
-            let own = read.sorted { $0.order < $1.order }.flatMap(\.duties)
+            let own = files.sorted { $0.0.order < $1.0.order }.flatMap { $0.1 }
             notices += overlaps(own)
             let replaced = Set(own.map(\.id))
             for id in replaced {
@@ -101,21 +103,6 @@ public struct DutyCatalogue: Sendable {
         guard notices.isEmpty else { throw Refusal(notices) }
         return DutyCatalogue(
             duties: merged.map { enabled.contains($0.id) ? $0.turnedOn() : $0 }, regulations: regulations)
-    }
-
-    /// A text with the lines of its examples empty: what stands after keeps its line.
-    private static func withoutExamples(_ text: String) -> String {
-        var lines: [Substring] = []
-        var isInside = false
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.hasPrefix("    examples:") {
-                isInside = true
-            } else if isInside, !line.isEmpty, !line.hasPrefix("     ") {
-                isInside = false
-            }
-            lines.append(isInside ? "" : line)
-        }
-        return lines.joined(separator: "\n")
     }
 
     /// Editions of one id must not be in force on the same day.

@@ -2,7 +2,7 @@ import ShiluFigures
 import ShiluRegisters
 
 /// One `duties/*.yaml`, read with the line of everything that is wrong in it.
-struct DutyFile {
+struct DutyFile: Sendable {
     var text: CatalogueText
     let regulations: [String: Regulation]
     private(set) var order = 1000

@@ -99,7 +99,7 @@ extension Evaluation {
     }
 
     private static func isEvidence(_ form: FieldForm) -> Bool {
-        if case .parts(let shape) = form { shape.name == String(describing: Evidence.self) } else { false }
+        if case .parts(let shape) = form { shape.isOf(Evidence.self) } else { false }
     }
 
     private static func share(_ part: Int, of whole: Int, _ name: String, _ sources: [SourceReference]) -> Outcome {

@@ -2,7 +2,7 @@ import ShiluRegisters
 import Yams
 
 /// One YAML file of the catalogue, read with the line of everything that is wrong in it.
-struct FigureFile: Sendable {
+package struct FigureFile: Sendable {
     let file: String
     private let withExamples: Bool
     private(set) var notices: [Notice] = []
@@ -23,7 +23,7 @@ struct FigureFile: Sendable {
     init(file: String, withExamples: Bool = true) { (self.file, self.withExamples) = (file, withExamples) }
 
     /// The text with an empty line for each line of examples, so that the others keep their numbers.
-    static func withoutExamples(_ text: String) -> String {
+    package static func withoutExamples(_ text: String) -> String {
         var kept: [UInt8] = []
         kept.reserveCapacity(text.utf8.count)
         var isExample = false

@@ -19,7 +19,9 @@ public struct VerifyReport: Sendable, Hashable {
     public let broken: BrokenEntry?
     /// Whether the database finds its own pages in order: the entries may be whole while what is derived from them is not.
     public let isFileSound: Bool
-    public var isIntact: Bool { broken == nil && isFileSound }
+    /// The files that records name; nil where no store was given to look at.
+    public let attachments: AttachmentReport?
+    public var isIntact: Bool { broken == nil && isFileSound && attachments?.damaged.isEmpty != false }
 
     /// What is wrong with the file where the entries are right.
     public static let fileDamaged = Notice(
@@ -27,23 +29,35 @@ public struct VerifyReport: Sendable, Hashable {
 }
 
 extension Ledger {
-    /// Recomputes the chain from its beginning and stops at the first entry that is not right; beside it the database looks
-    /// over its own pages.
+    /// Recomputes the chain from its beginning and stops at the first entry that is not right, then looks at every file that a
+    /// record names; beside both the database looks over its own pages. Needs no key.
     ///
-    /// - Parameter progress: entries done, and how many there are.
-    public func verify(progress: ((Int64, Int64) -> Void)? = nil) throws -> VerifyReport {
-        let file = Background { [driver] in
-            // A page that cannot even be read is damage too.
-            do { return try driver.read { try $0.isSound(indexes: false) } } catch let notice as Notice {
-                guard notice.code == Notices.damaged.code else { throw notice }
-                return false
-            }
+    /// - Parameters:
+    ///   - store: where the files lie; nil leaves them out.
+    ///   - progress: entries done, and how many there are.
+    ///   - filesProgress: files done, and how many there are.
+    public func verify(
+        files store: AttachmentStore? = nil, progress: ((Int64, Int64) -> Void)? = nil,
+        filesProgress: ((Int, Int) -> Void)? = nil
+    ) throws -> VerifyReport {
+        let pages = Background { [driver] in
+            try Self.unlessDamaged { try driver.read { try $0.isSound(indexes: false) } }
         }
         let chain = Result { try verifyChain(progress: progress) }
-        let isFileSound = try file.wait()
+        let attachments = Result {
+            try Self.unlessDamaged { try store.map { try verifyAttachments(in: $0, progress: filesProgress) } }
+        }
+        let isFileSound = try pages.wait() ?? false
         let (done, head, hash, broken) = try chain.get()
+        let files = try attachments.get()
         return VerifyReport(
-            entries: done, position: head, hash: hash.hexadecimal, broken: broken, isFileSound: isFileSound)
+            entries: done, position: head, hash: hash.hexadecimal, broken: broken,
+            isFileSound: isFileSound && files != nil, attachments: files ?? nil)
+    }
+
+    /// Nil where a page cannot even be read, which is damage to be told with the rest.
+    private static func unlessDamaged<T>(_ read: () throws -> T) throws -> T? {
+        do { return try read() } catch let notice as Notice where notice.code == Notices.damaged.code { return nil }
     }
 
     private func verifyChain(progress: ((Int64, Int64) -> Void)?) throws -> (

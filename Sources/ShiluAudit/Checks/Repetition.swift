@@ -118,12 +118,14 @@ struct Repetition: TextCheck {
 
     /// 一年来的一年来, 党风廉政党风廉政: three characters or more written twice, with or without 的 between.
     private func doubledPhrase(_ text: SourceText, _ index: Int) -> Int? {
-        guard text.classes[index].contains(.han), text.at(index) != "的" else { return nil }
-        for length in 3...8 {
-            for gap in [0, 1] {
-                if gap == 1, text.at(index + length) != "的" { continue }
-                let second = index + length + gap
-                guard second + length <= text.count, text.scalars[second] == text.scalars[index] else { continue }
+        let first = text.scalars[index]
+        guard text.classes[index].contains(.han), first != "的" else { return nil }
+        // Most characters do not come again so soon: where theirs do, the phrases are compared.
+        for second in (index + 3)...(index + 9) where text.at(second) == first {
+            for gap in [1, 0] {
+                let length = second - index - gap
+                guard (3...8).contains(length), gap == 0 || text.at(second - 1) == "的", second + length <= text.count
+                else { continue }
                 guard
                     (0..<length).allSatisfy({
                         text.classes[index + $0].contains(.han) && text.scalars[index + $0] == text.scalars[second + $0]

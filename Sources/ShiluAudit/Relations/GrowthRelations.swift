@@ -44,11 +44,10 @@ extension RelationReader {
 
     /// 较去年的30.4天压降了7.6天; 由9分钟压缩到5.4分钟，压缩40%
     private func saysChange(_ index: Int) -> Bool {
-        let words = left(index, 6)
-        return Self.falling.contains { word in
-            text.has(word, before: words.upperBound) || text.has(word + "了", before: words.upperBound)
-        }
+        Self.fallen.stands(text, claims[index].offset)
     }
+
+    private static let fallen = EdgeWords(before: falling + falling.map { $0 + "了" })
 
     /// 收入8.74亿元，同比增收5300万元，增长6.5%: what was is the difference; figures rounded for print leave some play.
     private func byAmount(_ index: Int, _ change: Rational) -> Relation? {

@@ -64,8 +64,7 @@ struct RelationReader {
 
     /// An exact value that can be reckoned with.
     func exact(_ index: Int) -> Rational? {
-        let claim = claims[index]
-        return claim.qualifier == .exact && !claim.masked ? claim.base : nil
+        claims[index].qualifier == .exact && !claims[index].masked ? claims[index].base : nil
     }
 
     func said(_ index: Int) -> String { claims[index].text }
@@ -251,6 +250,7 @@ struct RelationReader {
     }
 
     private static let periods = [("每月", 1), ("每个月", 1), ("每季度", 3), ("每季", 3), ("每半年", 6)]
+    private static let periodWords = periods.map(\.0)
 
     /// 每月1次 against the number of the year.
     private func frequencies() -> [Relation] {
@@ -261,7 +261,8 @@ struct RelationReader {
         ]
         return claims.indices.compactMap { index in
             let words = left(index, 14)
-            guard let (per, months) = Self.periods.first(where: { text.find($0.0, in: words) != nil }),
+            guard text.contains(anyOf: Self.periodWords, in: words),
+                let (per, months) = Self.periods.first(where: { text.find($0.0, in: words) != nil }),
                 let rate = claims[index].base, claims[index].baseUnit == "次", !sections.isPlanned(claims[index].offset)
             else { return nil }
             let periods = profile.months / months

@@ -5,7 +5,7 @@ enum AttachmentFields {
     /// Keys of the fields that hold `Evidence` parts.
     static func keys(of register: AnyRegister) -> [String] {
         register.fields.compactMap { field in
-            if case .parts(let shape) = field.form, shape.name == String(describing: Evidence.self) {
+            if case .parts(let shape) = field.form, shape.isOf(Evidence.self) {
                 field.key
             } else {
                 nil

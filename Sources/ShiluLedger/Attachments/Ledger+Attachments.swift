@@ -111,15 +111,15 @@ extension Ledger {
     ///
     /// Few records have files: those whose bytes name a digest are read, the others are not even taken apart.
     private func storedAttachments() throws -> [Attachment] {
-        var places: [String: Int] = [:]
-        var hidden: Set<String> = []
-        for (place, register) in registers.enumerated() {
-            let keys = AttachmentFields.keys(of: register)
-            if keys.isEmpty { continue }
-            places[register.name] = place
-            if register.fields.contains(where: { $0.isSealed && keys.contains($0.key) }) {
-                hidden.insert(register.name)
-            }
+        // Asked of the registers that have records alone: making the fields of all takes longer than reading a small ledger.
+        var known: [String: (holds: Bool, hides: Bool)] = [:]
+        func files(of name: String) -> (holds: Bool, hides: Bool) {
+            if let found = known[name] { return found }
+            let register = registers.first { $0.name == name }
+            let keys = register.map(AttachmentFields.keys) ?? []
+            let hides = register?.fields.contains { $0.isSealed && keys.contains($0.key) } ?? false
+            known[name] = (!keys.isEmpty, hides)
+            return (!keys.isEmpty, hides)
         }
         let mark = Array("\"sha256\"".utf8)
         let states = try driver.read { db in
@@ -127,15 +127,16 @@ extension Ledger {
             try db.each(
                 "SELECT record_id, register, body FROM record WHERE unit_id = \(unit.text) AND retracted = 0"
             ) { row in
-                let isNamed = try row.withBytes(2) { $0.holds(mark) }
-                guard isNamed || !hidden.isEmpty else { return }
-                let register = try row.text(1)
-                if places[register] != nil, isNamed || hidden.contains(register) { found.append(try row.text(0)) }
+                let register = files(of: try row.text(1))
+                guard register.holds else { return }
+                if try register.hides || row.withBytes(2, { $0.holds(mark) }) { found.append(try row.text(0)) }
             }
             let work = try WorkingState(db, unit: unit.text, book: book, keys: keys)
             try work.load(found)
             return found.compactMap { work.states[$0] }
         }
+        let places = Dictionary(
+            registers.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
         let ordered = states.sorted { one, other in
             let (place, otherPlace) = (places[one.register] ?? 0, places[other.register] ?? 0)
             return place == otherPlace ? one.firstPosition < other.firstPosition : place < otherPlace

@@ -143,7 +143,7 @@ final class DoubtDesk {
                 attendance: gathering.attendance, present: gathering.present, people: Array(Set(people)).sorted())
         }
         // A part of a meeting is the meeting; one that stands alone has organisation, day and attendance of its own.
-        guard case .parts(let shape)? = info.fields["attendance"]?.form, shape.name == "Attendance",
+        guard case .parts(let shape)? = info.fields["attendance"]?.form, shape.isOf(Attendance.self),
             record.fields["meetingId"] == nil, let day = state.day(info).map(Day.init(number:)),
             let organization = state.organization(info)
         else { return nil }

@@ -71,6 +71,18 @@ public final class FactReader: FactReading {
         return tree
     }
 
+    /// Works with the reader's one tree, so that what it finds out about itself is found out once.
+    private func withTree<T: Sendable>(_ db: any SQLConnection, _ body: (inout OrganizationTree) -> T) throws -> T {
+        _ = try tree(db)
+        return cachedTree.withLock { kept in
+            // Taken out meanwhile: with a second holder each change would copy it.
+            var tree = kept ?? OrganizationTree()
+            kept = nil
+            defer { kept = tree }
+            return body(&tree)
+        }
+    }
+
     func states(_ register: String, _ db: any SQLConnection) throws -> [RecordState] {
         if let states = cachedStates.withLock({ $0[register] }) { return states }
         let states = try ledger.states(register, asOf: try isPresent(db) ? nil : position, db)
@@ -109,15 +121,17 @@ public final class FactReader: FactReading {
         guard scope.includesSubtree else { return [(first, last, [scope.organization])] }
         let key = StretchKey(organization: scope.organization, period: period)
         if let known = cachedStretches.withLock({ $0[key] }) { return known }
-        var tree = try tree(db)
-        var result: [Stretch] = []
-        for stretch in tree.stretches(first, last) {
-            let organizations = tree.subtree(of: scope.organization, on: stretch.first).sorted()
-            if let previous = result.last, previous.organizations == organizations {
-                result[result.count - 1].last = stretch.last
-            } else {
-                result.append((stretch.first, stretch.last, organizations))
+        let result = try withTree(db) { tree in
+            var result: [Stretch] = []
+            for stretch in tree.stretches(first, last) {
+                let organizations = tree.subtree(of: scope.organization, on: stretch.first).sorted()
+                if let previous = result.last, previous.organizations == organizations {
+                    result[result.count - 1].last = stretch.last
+                } else {
+                    result.append((stretch.first, stretch.last, organizations))
+                }
             }
+            return result
         }
         cachedStretches.withLock { if $0.count < FactReader.keptRecords { $0[key] = result } }
         return result
@@ -127,8 +141,7 @@ public final class FactReader: FactReading {
         guard scope.includesSubtree else { return [scope.organization] }
         let key = SubtreeKey(organization: scope.organization, day: day)
         if let known = cachedSubtrees.withLock({ $0[key] }) { return known }
-        var tree = try tree(db)
-        let found = tree.subtree(of: scope.organization, on: day)
+        let found = try withTree(db) { $0.subtree(of: scope.organization, on: day) }
         cachedSubtrees.withLock { if $0.count < FactReader.keptRecords { $0[key] = found } }
         return found
     }

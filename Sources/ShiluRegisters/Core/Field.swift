@@ -169,6 +169,8 @@ public struct PartShape: Sendable {
     public let name: String
     public let title: String
     public let fields: [any AnyField]
+    /// Whether it describes parts of this kind.
+    public func isOf<P: Part>(_ kind: P.Type) -> Bool { name == TypeNames.name(of: kind) }
 }
 
 /// A field that holds parts of kind `P`.
@@ -176,7 +178,7 @@ public struct Parts<P: Part>: FieldValue {
     public let items: [PartRecord<P>]
     public init(_ items: [PartRecord<P>]) { self.items = items }
     public static var form: FieldForm {
-        .parts(PartShape(name: String(describing: P.self), title: P.title, fields: P.shape.fields))
+        .parts(PartShape(name: TypeNames.name(of: P.self), title: P.title, fields: P.shape.fields))
     }
     public init?(value: Value) {
         guard let list = value.list else { return nil }

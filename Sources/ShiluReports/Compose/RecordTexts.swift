@@ -101,9 +101,25 @@ struct RecordTexts {
 
     /// Without the numbers that a clerk put before the pieces of a text: `1.学习不深入；2.笔记不全` → `学习不深入；笔记不全`.
     static func withoutNumbering(_ text: String) -> String {
+        guard mayBeNumbered(text) else { return text }
         let number =
             /(?<mark>^|[；。！])\s*(?:[（(](?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[)）]、?|[0-9]{1,2}[、.．](?![0-9])|[①-⑳]|[一二三四五六七八九十]{1,2}(?:是|、)|(?:存在的?)?(?:主要)?问题[:：])+\s*/
         return text.replacing(number) { String($0.output.mark) }
+    }
+
+    /// Whether a piece of it begins like a number: few do, and the expression takes longer than all else that is done to a text.
+    private static func mayBeNumbered(_ text: String) -> Bool {
+        var begins = true
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "；", "。", "！": begins = true
+            case _ where scalar.properties.isWhitespace: continue
+            case "（", "(", "0"..."9", "①"..."⑳", "存", "主", "问": if begins { return true }
+            case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": if begins { return true }
+            default: begins = false
+            }
+        }
+        return false
     }
 
     /// Quotation marks inside quotation marks are single; marks of the keyboard come in pairs too.

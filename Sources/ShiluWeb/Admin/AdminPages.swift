@@ -71,7 +71,7 @@ struct AdminPages: WebArea {
     }
 
     private static func verify(_ request: WebRequest) async throws -> WebReply {
-        let report = try request.app.ledger.verify()
+        let report = try request.app.ledger.verify(files: request.app.options.attachments)
         try request.app.upkeep.note(.verify, isGood: report.isIntact, at: request.app.now)
         return .redirect("/admin?done=verify")
     }

@@ -13,7 +13,7 @@ struct AttachmentPages: WebArea {
     /// Whether records of the register have a place for files.
     static func takesFiles(_ register: AnyRegister) -> Bool {
         register.fields.contains { field in
-            if case .parts(let shape) = field.form { shape.name == String(describing: Evidence.self) } else { false }
+            if case .parts(let shape) = field.form { shape.isOf(Evidence.self) } else { false }
         }
     }
 

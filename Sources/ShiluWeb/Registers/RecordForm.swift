@@ -324,7 +324,7 @@ struct RecordForm: Sendable {
 enum RollFilling {
     static func fits(_ shape: PartShape) -> Bool {
         let keys = Set(shape.fields.map(\.key))
-        return shape.name == String(describing: Attendance.self) && keys.isSuperset(of: ["memberId", "role", "state"])
+        return shape.isOf(Attendance.self) && keys.isSuperset(of: ["memberId", "role", "state"])
     }
 
     static func fill(_ key: String, in form: RecordForm) throws -> FormFields {

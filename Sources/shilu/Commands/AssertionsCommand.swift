@@ -86,7 +86,9 @@ struct AssertionJSON: Encodable {
 enum AssertionWarning {
     /// - Parameter batch: the position of its first entry; nil where nothing was written.
     static func tell(after batch: Int64?, in ledger: Ledger) {
-        guard batch != nil, let catalogue = try? FigureCatalogue.bundled,
+        // The catalogue takes longer to read than most writes take: where nothing was handed up, it is not needed.
+        guard batch != nil, (try? ledger.records(SubmittedReport.name).isEmpty) == false,
+            let catalogue = try? FigureCatalogue.bundled,
             let broken = try? Assertions(Session(ledger, catalogue: catalogue)).broken(by: batch), !broken.isEmpty
         else { return }
         Terminal.error("注意：这次登记使\(broken.count)个报出的数字与台账不一致，请说明原因，或更正后再报：")

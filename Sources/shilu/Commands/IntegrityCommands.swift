@@ -14,9 +14,11 @@ struct Verify: ParsableCommand {
 
     func run() throws {
         let ledger = try options.open()
-        let report = try ledger.verify(progress: { Terminal.progress("核对", Int($0), of: Int($1)) })
-        let files = try ledger.verifyAttachments(
-            in: options.attachments(), progress: { Terminal.progress("核对附件", $0, of: $1) })
+        let report = try ledger.verify(
+            files: options.attachments(), progress: { Terminal.progress("核对", Int($0), of: Int($1)) },
+            filesProgress: { Terminal.progress("核对附件", $0, of: $1) })
+        let damagedFiles = report.attachments?.damaged ?? []
+        let checkedFiles = report.attachments?.checked ?? 0
         if format == .json {
             struct Damaged: Encodable {
                 let record: String
@@ -35,12 +37,12 @@ struct Verify: ParsableCommand {
             }
             try JSONText.print(
                 Out(
-                    entries: report.entries, intact: report.isIntact && files.damaged.isEmpty,
+                    entries: report.entries, intact: report.isIntact,
                     broken: report.broken?.position, record: report.broken?.record,
                     message: report.broken?.notice.description
                         ?? (report.isFileSound ? nil : VerifyReport.fileDamaged.description),
-                    attachments: files.checked,
-                    damagedAttachments: files.damaged.map {
+                    attachments: checkedFiles,
+                    damagedAttachments: damagedFiles.map {
                         Damaged(record: $0.record, fileName: $0.fileName, sha256: $0.digest, missing: $0.isMissing)
                     }))
         } else {
@@ -51,10 +53,10 @@ struct Verify: ParsableCommand {
             } else {
                 print("核对完毕：原始记录\(report.entries)条，全部完好。统计结果是否与之相符，可用 shilu rebuild 核对")
             }
-            for damaged in files.damaged { print(damaged.notice) }
-            if files.checked > 0, files.damaged.isEmpty { print("附件\(files.checked)个，全部完好") }
+            for damaged in damagedFiles { print(damaged.notice) }
+            if checkedFiles > 0, damagedFiles.isEmpty { print("附件\(checkedFiles)个，全部完好") }
         }
-        if !report.isIntact || !files.damaged.isEmpty { throw ExitCode(1) }
+        if !report.isIntact { throw ExitCode(1) }
     }
 }
 
