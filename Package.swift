@@ -58,7 +58,7 @@ let package = Package(
         .target(
             name: "ShiluWeb",
             dependencies: [
-                "ShiluService", "ShiluSQLite", "CLibqrencode", .product(name: "GRDB", package: "GRDB.swift"),
+                "ShiluService", "ShiluSQLite", "CLibqrencode", "CMalloc", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
