@@ -16,6 +16,7 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
         CheckRow(.placeholder, "赴⟦1⟧××纪念馆参观，发放资料⟦2⟧__份，⟦3⟧202X年X月召开大会，见（⟦4⟧此处填写单位名称）。".replacing("（⟦4⟧", with: "⟦4⟧（")),
         CheckRow(.placeholder, "面积为3×4米，推行“1+X”模式，拍摄X光片，使用MAX系统，某单位负责人说，X轴方向。"),
         CheckRow(.residue, "按⟦1⟧##vipbegin##照要求，⟦2⟧<p>学习⟦3⟧</p>⟦4⟧&nbsp;见⟦5⟧https://a.example/x。⟦6⟧点击下载"),
+        CheckRow(.residue, "详见⟦1⟧HYPERLINK \"附件2\"。\n参观HTTP协议展，使用HB铅笔。"),
         CheckRow(.residue, "研发投入同比<5%，A&B公司，C#语言。"),
         CheckRow(.numbering, "一、甲\n内容。\n⟦1⟧三、乙\n内容。\n三、丙\n内容。"),
         CheckRow(.numbering, "（一）甲。一是学。二是做。⟦1⟧二是改。\n（二）乙。一是学。二是做。"),

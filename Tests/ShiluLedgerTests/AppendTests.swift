@@ -21,6 +21,24 @@ import Testing
         #expect(try scratch.ledger.rebuild().differing == [])
     }
 
+    /// However many the organisations, their facts are found by organisation and kind, even where no measure is named.
+    @Test func factsOfManyOrganizationsAreFoundByTheirIndex() throws {
+        let scratch = try Scratch()
+        let many = (0..<400).map { "PartyOrganization/\($0)" }
+        let kinds = ["dues.paid", "meeting.any", "meeting.memberAssembly", "talk.any"]
+        let plan = try scratch.driver.read { db in
+            try db.rows(
+                """
+                EXPLAIN QUERY PLAN SELECT record_id FROM fact
+                WHERE unit_id = \(scratch.ledger.unit.text) AND organization_id IN (\(list: many))
+                  AND kind IN (\(list: kinds)) AND first_day BETWEEN \(Int64(1)) AND \(Int64(365))
+                  AND until_position = \(Int64.max)
+                """
+            ).map { try $0.text(3) }
+        }
+        #expect(plan.contains { $0.contains("fact_cell (unit_id=? AND organization_id=? AND kind=?") }, "\(plan)")
+    }
+
     /// So many rows that SQLite makes its indexes anew: everything is found as if it had come one by one.
     @Test(arguments: Backend.available)
     func aBatchOfThousands(_ backend: Backend) throws {
