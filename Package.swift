@@ -77,9 +77,6 @@ let package = Package(
                     [
                         "-static-stdlib", "-lFoundation", "-lFoundationEssentials", "-lFoundationInternationalization",
                         "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
-                        // At a fixed place nothing has to be relocated before the program begins: half of what a short
-                        // command's start took.
-                        "-Xclang-linker", "-no-pie",
                     ], .when(platforms: [.linux], configuration: .release))
             ]),
 
