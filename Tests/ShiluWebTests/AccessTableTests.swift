@@ -105,6 +105,7 @@ struct AccessTableTests {
         Row(path: "/admin/log", allowed: [.administrator], shows: "日志"),
         Row(path: "/admin/imports", allowed: [.clerk, .administrator], shows: "批"),
         Row(path: "/admin/join", allowed: [.clerk, .administrator]),
+        Row(path: "/admin/erase", allowed: [.administrator], shows: "看看要清除什么"),
         Row(path: "/admin/handover", allowed: [.clerk, .administrator]),
     ]
 

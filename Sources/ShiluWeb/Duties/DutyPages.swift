@@ -138,7 +138,7 @@ struct DutyPages: WebArea {
             let times = same.count > 1 ? "共\(same.count)项。" : ""
             return """
                 <tr><td>\(mark(judgement))</td><td>\(judgement.organizationName)</td><td>\(judgement.duty.title)\(who)</td>\
-                <td>\(windows.joined(separator: "、"))</td><td class="day">\(judgement.due?.description ?? "")</td>\
+                <td>\(windows.map { "<span class=\"day\">\($0)</span>" as Markup }.joined(by: "、"))</td><td class="day">\(judgement.due?.description ?? "")</td>\
                 <td class="wide">\(times)\(judgement.missing)\(judgement.next.isEmpty ? "" : "。\(judgement.next)") \(Array(links))</td>\
                 <td class="wide">\(judgement.duty.basisText)\(sure)</td></tr>
                 """

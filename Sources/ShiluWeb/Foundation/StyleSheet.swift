@@ -53,7 +53,7 @@ enum StyleSheet {
         .danger{color:var(--late);border-color:var(--late)}
         .table{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-radius:4px;margin:0 0 12px}
         table{border-collapse:collapse;width:100%;font-size:15px;overflow-wrap:break-word}
-        td.day,td.number-cell{white-space:nowrap}
+        .day,td.number-cell{white-space:nowrap}
         caption{text-align:left;padding:8px 12px;color:var(--soft)}
         th,td{text-align:left;vertical-align:top;padding:8px 12px;border-bottom:1px solid var(--line)}
         tbody tr{height:44px}
