@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -32,12 +32,15 @@ private final class LoopExecutor: TaskExecutor {
 }
 
 /// Threads that read requests: one for each processor that the program may use, which can be fewer than there are.
-enum LoopThreads {
-    /// To be called before anything is served.
-    static func begin() {
-        var allowed = cpu_set_t()
-        guard sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &allowed) == 0 else { return }
-        let count = withUnsafeBytes(of: &allowed) { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
-        if count > 0 { NIOSingletons.groupLoopCountSuggestion = count }
+public enum LoopThreads {
+    /// To be called once, before anything else: whoever uses such a thread fixes their number.
+    public static func begin() {
+        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("Cpus_allowed:") })
+        else { return }
+        // A mask in hexadecimal: `Cpus_allowed:	ff`.
+        let mask = line.drop { $0 != ":" }.dropFirst()
+        let count = mask.compactMap(\.hexDigitValue).reduce(0) { $0 + $1.nonzeroBitCount }
+        if count > 0 { NIOSingletons.groupLoopCountSuggestion = min(count, System.coreCount) }
     }
 }

@@ -81,7 +81,6 @@ public struct WebServer: Sendable {
         host: String, port: Int, tls: (certificate: String, key: String)? = nil,
         ready: @escaping @Sendable (Int) async -> Void
     ) async throws {
-        LoopThreads.begin()
         let application = try application(host: host, port: port, tls: tls, ready: ready)
         do {
             try await application.runService()

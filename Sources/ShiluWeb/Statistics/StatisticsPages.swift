@@ -43,7 +43,7 @@ struct StatisticsPages: WebArea {
                     ("year", String(asked.period.first.year)),
                 ])
             rows += """
-                <tr><td><a href="\(compare)">\(reading.definition.name)</a></td>\(cell(reading))\(last.map(cell) ?? "<td></td>")\
+                <tr><td class="item"><a href="\(compare)">\(reading.definition.name)</a></td>\(cell(reading))\(last.map(cell) ?? "<td></td>")\
                 <td>\(reading.shown == nil ? reading.why ?? "" : "")</td></tr>
                 """
         }

@@ -70,6 +70,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         ServerMemory.begin()
+        LoopThreads.begin()
         let app = try application()
         let server = WebServer(app)
         let place = "\(tlsCert == nil ? "http" : "https")://\(address)"
