@@ -13,7 +13,7 @@ struct FrontDesk: Sendable {
     let app: WebApp
     let page: WebPages.Page
 
-    /// A page that is in memory is answered on the thread that read the request; whatever may wait goes to threads of its own.
+    /// A page that is in memory is answered at once; whatever may wait goes to threads of its own.
     func answer(_ incoming: Request, _ context: WebContext) async -> Response {
         if page.isKept, let kept = atHand(incoming) { return kept }
         return await withTaskExecutorPreference(HandlerThreads.shared) {

@@ -45,7 +45,7 @@ public struct WebServer: Sendable {
         host: String, port: Int, tls: (certificate: String, key: String)? = nil,
         ready: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
-        var builder = HTTPServerBuilder { OwnLoop(base: HTTP1Channel(responder: $0)) }
+        var builder = HTTPServerBuilder.http1()
         if let tls {
             do {
                 let chain = try NIOSSLCertificate.fromPEMFile(tls.certificate)
@@ -53,7 +53,7 @@ public struct WebServer: Sendable {
                 var configuration = TLSConfiguration.makeServerConfiguration(
                     certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
                 configuration.minimumTLSVersion = .tlsv12
-                builder = try .tls(builder, tlsConfiguration: configuration)
+                builder = try .tls(.http1(), tlsConfiguration: configuration)
             } catch {
                 throw Notice(
                     "tls-unreadable", "证书或私钥读不出来", next: "请检查 --tls-cert 和 --tls-key，两个文件都应是 PEM 格式",

@@ -70,7 +70,6 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         ServerMemory.begin()
-        LoopThreads.begin()
         let app = try application()
         let server = WebServer(app)
         let place = "\(tlsCert == nil ? "http" : "https")://\(address)"
