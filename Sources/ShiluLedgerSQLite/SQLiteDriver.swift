@@ -27,7 +27,9 @@ public final class SQLiteDriver: LedgerDriver {
     public init(path: String, create: Bool = false, memory: Memory = .command) throws {
         place = URL(fileURLWithPath: path).lastPathComponent
         self.path = path
-        watch = ChangeWatch(path: path)
+        let liesStill = !create && SQLiteDriver.liesStill(path)
+        let name = liesStill ? SQLiteDriver.unchanging(path) : path
+        watch = ChangeWatch(path: name)
         let files = FileManager.default
         var isFolder: ObjCBool = false
         let exists = files.fileExists(atPath: path, isDirectory: &isFolder)
@@ -40,7 +42,9 @@ public final class SQLiteDriver: LedgerDriver {
             guard exists else { throw Notices.missing }
             guard !isFolder.boolValue, SQLiteDriver.looksLikeDatabase(path) else { throw Notices.noLedger }
         }
+        if liesStill, SQLiteDriver.hasPending(path) { throw Notices.halfCopied }
         var configuration = Configuration()
+        configuration.readonly = liesStill
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 8
@@ -53,12 +57,30 @@ public final class SQLiteDriver: LedgerDriver {
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         do {
-            if !create, try !SQLiteDriver.holdsLedger(path) { throw Notices.noLedger }
-            pool = try DatabasePool(path: path, configuration: configuration)
+            if !create, try !SQLiteDriver.holdsLedger(name) { throw Notices.noLedger }
+            pool = try DatabasePool(path: name, configuration: configuration)
         } catch {
             if create { try? files.removeItem(atPath: path) }
             throw SQLiteErrors.notice(for: error)
         }
+    }
+
+    /// Whether nothing can be written where the file lies: a disc, a share for looking only. SQLite cannot make its files beside
+    /// it then, and need not: nobody changes it.
+    private static func liesStill(_ path: String) -> Bool {
+        var status = statvfs()
+        return statvfs(path, &status) == 0 && status.f_flag & UInt(ST_RDONLY) != 0
+    }
+
+    /// The name under which SQLite reads a file as it lies, without locks (`immutable`, sqlite.org/uri.html).
+    private static func unchanging(_ path: String) -> String {
+        URL(fileURLWithPath: path).absoluteString + "?immutable=1"
+    }
+
+    /// Whether entries lie in the log beside the file that were not taken into it.
+    private static func hasPending(_ path: String) -> Bool {
+        let size = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+        return (size ?? 0) > 0
     }
 
     /// Whether a ledger's tables are there, looked up without writing: a foreign database must stay as it is.

@@ -85,7 +85,7 @@ struct SelfReference: TextCheck {
         "公司", "集团", "厂", "中学", "小学", "大学", "学院", "医院", "法院", "检察院", "街道", "镇", "乡", "村", "社区",
     ]
     /// What a superior's name holds: 县教育局党组.
-    private static let above = ["省", "市", "县", "区", "州", "旗", "盟", "受", "在", "由", "经", "报", "向"]
+    private static let above: [StaticString] = ["省", "市", "县", "区", "州", "旗", "盟", "受", "在", "由", "经", "报", "向"]
 
     private func pronouns(_ context: CheckContext, _ own: String) -> [Defect] {
         let text = context.text

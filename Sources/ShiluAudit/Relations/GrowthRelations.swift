@@ -42,15 +42,15 @@ extension RelationReader {
         }
     }
 
-    private static let falling = ["下降", "减少", "压降", "压缩", "压减", "缩短", "降低", "减收"]
-    private static let rising = ["增收", "增加", "净增", "多收", "增长", "增产", "提高", "上升"]
+    private static let falling: [StaticString] = ["下降", "减少", "压降", "压缩", "压减", "缩短", "降低", "减收"]
+    private static let rising: [StaticString] = ["增收", "增加", "净增", "多收", "增长", "增产", "提高", "上升"]
 
     /// 较去年的30.4天压降了7.6天; 由9分钟压缩到5.4分钟，压缩40%; 去年为40次，增加8次
     private func saysChange(_ index: Int) -> Bool {
         Self.changed.stands(text, claims[index].offset)
     }
 
-    private static let changed = EdgeWords(before: (falling + rising).flatMap { [$0, $0 + "了"] })
+    private static let changed = EdgeWords(before: (falling + rising).flatMap { ["\($0)", "\($0)了"] })
 
     private func isPoints(_ index: Int) -> Bool { claims[index].unit.hasSuffix("百分点") }
 

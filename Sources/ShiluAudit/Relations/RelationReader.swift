@@ -270,10 +270,10 @@ struct RelationReader {
     }
 
     /// How often in a year, at the least: holidays leave some weeks out.
-    private static let periods = [
+    private static let periods: [(word: StaticString, yearly: Int)] = [
         ("每月", 12), ("每个月", 12), ("每季度", 4), ("每季", 4), ("每半年", 2), ("每两个月", 6), ("每半月", 22), ("每周", 44), ("每星期", 44),
     ]
-    private static let periodWords = periods.map(\.0)
+    private static let periodWords = periods.map(\.word)
 
     /// 每月1次 against the number of the year.
     private func frequencies() -> [Relation] {
@@ -285,11 +285,11 @@ struct RelationReader {
         return claims.indices.compactMap { index in
             let words = left(index, 14)
             guard text.contains(anyOf: Self.periodWords, in: words),
-                let (per, yearly) = Self.periods.first(where: { text.find($0.0, in: words) != nil }),
+                let (per, yearly) = Self.periods.first(where: { text.contains(anyOf: [$0.word], in: words) }),
                 let rate = claims[index].base, claims[index].baseUnit == "次", !sections.isPlanned(claims[index].offset)
             else { return nil }
             let periods = yearly * profile.months / 12
-            if let told = toldFrequency(index, per, rate, periods) { return told }
+            if let told = toldFrequency(index, "\(per)", rate, periods) { return told }
             guard let name = frequencyFigure(index), let total = totals[name],
                 // Where several are told, the largest is the whole unit's.
                 let whole = figure(total).prefix(64).filter({
