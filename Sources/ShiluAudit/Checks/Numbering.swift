@@ -20,7 +20,7 @@ struct Numbering: TextCheck {
             else { continue }
             let own = text.line(of: index)
             if number > 1, own == line, number != last + 1 {
-                let right = "其" + chinese(last + 1)
+                let right = "其" + ChineseNumeral.ordinal(last + 1)
                 defects.append(
                     context.defect(
                         index..<token.range.upperBound, .numbering, right,
@@ -121,8 +121,6 @@ struct Numbering: TextCheck {
 
     private func level(_ key: String) -> Int { key.first.flatMap { Int(String($0)) } ?? 9 }
 
-    private func chinese(_ number: Int) -> String { ChineseNumeral.text(Int64(number)) ?? String(number) }
-
     /// Items of one list stand in one paragraph or in paragraphs that each begin with one.
     private func startsNewList(_ context: CheckContext, _ previous: Int?, _ line: Int, _ item: OutlineItem) -> Bool {
         guard let previous, previous != line else { return previous == nil }
@@ -133,8 +131,8 @@ struct Numbering: TextCheck {
     private func wrong(_ context: CheckContext, _ item: OutlineItem, _ expected: Int, repeated: Bool) -> Defect {
         let range = item.offset..<(item.offset + item.marker.unicodeScalars.count)
         let digits = item.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
-        let right = digits ? String(expected) : chinese(expected)
-        let was = digits ? String(item.number ?? 0) : chinese(item.number ?? 0)
+        let right = digits ? String(expected) : ChineseNumeral.ordinal(expected)
+        let was = digits ? String(item.number ?? 0) : ChineseNumeral.ordinal(item.number ?? 0)
         let ring = isRing(item) ? Unicode.Scalar(UInt32(0x245F + expected)) : nil
         let correction =
             ring.map { String($0) }
@@ -160,12 +158,12 @@ struct Numbering: TextCheck {
             let digits = item.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
             let right: String
             switch first {
-            case "（", "(": right = digits ? "（\(number)）" : "（" + chinese(number) + "）"
+            case "（", "(": right = digits ? "（\(number)）" : "（" + ChineseNumeral.ordinal(number) + "）"
             case _ where digits:
                 // 1、 throughout is common practice; beside 1. it is a slip. 1． is the same mark in another width.
                 guard dotted, !item.marker.hasSuffix("．") else { return nil }
                 right = "\(number)."
-            case _ where item.level <= 2: right = chinese(number) + "、"
+            case _ where item.level <= 2: right = ChineseNumeral.ordinal(number) + "、"
             default: return nil
             }
             guard item.marker != right else { return nil }
