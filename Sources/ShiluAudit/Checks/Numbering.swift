@@ -89,8 +89,8 @@ struct Numbering: TextCheck {
 
     private func slip(_ context: CheckContext, _ item: OutlineItem, as own: OutlineItem) -> Defect {
         let digits = own.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
-        let was = own.number.map { digits ? String($0) : chinese($0) } ?? ""
-        let right = own.marker.replacing(was, with: item.number.map { digits ? String($0) : chinese($0) } ?? "")
+        let was = own.number.map { digits ? String($0) : ChineseNumeral.ordinal($0) } ?? ""
+        let right = own.marker.replacing(was, with: item.number.map { digits ? String($0) : ChineseNumeral.ordinal($0) } ?? "")
         let range = item.offset..<(item.offset + item.marker.unicodeScalars.count)
         return context.defect(range, .numbering, right, "序号“\(item.marker)”与前后的写法不一致，应为“\(right)”。请改正。")
     }

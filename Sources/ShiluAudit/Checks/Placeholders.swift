@@ -146,6 +146,10 @@ struct Placeholders: TextCheck {
         return index..<end
     }
 
+    private static let blanks: Set<String> = [
+        "地名", "人名", "姓名", "时间", "日期", "数字", "单位", "地点", "名称", "内容", "金额", "人数", "次数", "题目", "主题", "职务",
+    ]
+
     /// 【待补充】, （此处填写单位名称）, TODO
     private func toBeWritten(_ text: SourceText, _ index: Int, _ words: WordTrie) -> Range<Int>? {
         let closing: Unicode.Scalar
@@ -162,6 +166,9 @@ struct Placeholders: TextCheck {
         var end = index + 1
         while end < text.count, end - index < 24, text.scalars[end] != closing, text.scalars[end] != "\n" { end += 1 }
         guard text.at(end) == closing else { return nil }
+        if closing == "】" || closing == "]", Self.blanks.contains(text.string((index + 1)..<end)) {
+            return index..<(end + 1)
+        }
         if closing == "】", end == text.skipSpaces(index + 1) { return index..<(end + 1) }
         for position in (index + 1)..<end where words.contains(text, at: position) { return index..<(end + 1) }
         return nil

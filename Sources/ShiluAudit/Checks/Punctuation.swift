@@ -98,7 +98,9 @@ struct Punctuation: TextCheck {
             if let defect = closing(context, line) { return defect }
             guard line.count >= 30, let title = line.last else { return nil }
             guard context.profile.title.map({ !$0.contains(line.lowerBound) }) ?? true else { return nil }
-            guard text.classes[title].contains(.han) || text.classes[title].meets([.digit]) else { return nil }
+            guard
+                text.classes[title].contains(.han) || text.classes[title].meets([.digit]) || text.scalars[title] == "%"
+            else { return nil }
             // Clauses set off by 、 alone make a heading or a list of names; by ； a statement.
             guard let mark = text.find("。", in: line) ?? text.find("；", in: line) ?? longClause(context, line) else {
                 return nil
@@ -117,7 +119,7 @@ struct Punctuation: TextCheck {
     /// The first comma of a long line that has three of them: no heading is so long.
     private func longClause(_ context: CheckContext, _ line: Range<Int>) -> Int? {
         let text = context.text
-        guard line.count >= 50, line.filter({ text.scalars[$0] == "，" }).count >= 3 else { return nil }
+        guard line.count >= 35, line.filter({ text.scalars[$0] == "，" }).count >= 2 else { return nil }
         return text.find("，", in: line)
     }
 

@@ -31,6 +31,9 @@ struct SelfReference: TextCheck {
 
     private func staff(_ context: CheckContext, _ own: String) -> [Defect] {
         let (text, head) = (context.text, known(context))
+        guard text.find("全体", in: 0..<text.count) != nil || text.find("全院", in: 0..<text.count) != nil else {
+            return []
+        }
         return Self.people.flatMap { said, shown -> [Defect] in
             if shown.contains(where: { own.contains($0) || text.find($0, in: head) != nil }) { return [] }
             return places(of: said, text).map { place in

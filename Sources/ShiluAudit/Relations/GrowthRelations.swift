@@ -20,7 +20,7 @@ extension RelationReader {
             guard earlier.count == 1, let before = earlier.first,
                 let now = current.last(where: {
                     (claims[$0].kind != .percentage || claims[before].kind == .percentage)
-                        && text.find("人均", in: left($0, 6)) == nil
+                        && !isShareOut($0)
                 }),
                 sameUnit(before, now), isOneMatter(before, now, index),
                 let old = exact(before), let new = exact(now)
@@ -42,8 +42,8 @@ extension RelationReader {
         }
     }
 
-    private static let falling: [StaticString] = ["下降", "减少", "压降", "压缩", "压减", "缩短", "降低", "减收"]
-    private static let rising: [StaticString] = ["增收", "增加", "净增", "多收", "增长", "增产", "提高", "上升"]
+    private static let falling: [StaticString] = ["下降", "减少", "压降", "压缩", "压减", "缩短", "降低", "减收", "降幅"]
+    private static let rising: [StaticString] = ["增收", "增加", "净增", "多收", "增长", "增产", "提高", "上升", "增幅"]
 
     /// 较去年的30.4天压降了7.6天; 由9分钟压缩到5.4分钟，压缩40%; 去年为40次，增加8次
     private func saysChange(_ index: Int) -> Bool {
@@ -51,6 +51,11 @@ extension RelationReader {
     }
 
     private static let changed = EdgeWords(before: (falling + rising).flatMap { ["\($0)", "\($0)了"] })
+
+    /// 人均349元, 村均137万元
+    private func isShareOut(_ index: Int) -> Bool {
+        ["均", "均为", "均达"].contains { text.has($0, before: claims[index].offset) } && claims[index].kind == .amount
+    }
 
     private func isPoints(_ index: Int) -> Bool { claims[index].unit.hasSuffix("百分点") }
 

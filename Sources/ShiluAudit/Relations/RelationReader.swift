@@ -41,7 +41,7 @@ struct RelationReader {
         for group in sentences() {
             relations +=
                 shares(group) + sums(group) + ranks(group) + excesses(group) + growth(group) + perHead(group)
-                + ballots(group) + averages(group) + multiples(group)
+                + ballots(group) + averages(group) + multiples(group) + moves(group)
         }
         return relations.sorted { ($0.claims.first ?? 0, $0.type.rawValue) < ($1.claims.first ?? 0, $1.type.rawValue) }
     }
@@ -152,17 +152,27 @@ struct RelationReader {
     /// 确保2022年12月底前建成 in a plan of 2024: what is still to be done cannot be due in a year gone by.
     private func deadlines() -> [Relation] {
         guard let year = profile.year else { return [] }
-        return claims.indices.compactMap { index in
-            guard claims[index].kind == .date, let value = claims[index].value?.whole,
-                value > 9999 || claims[index].unit == "年",
-                case let due = value > 999_999 ? value / 10_000 : (value > 9999 ? value / 100 : value),
-                (1900..<year).contains(due), sections.isPlanned(claims[index].offset),
-                case let end = claims[index].range.upperBound,
-                ["前", "底前", "年底前", "之前", "以前"].contains(where: { text.has($0, at: end) }),
-                !text.isNested(claims[index].offset, SourceText.inTitle)
-            else { return nil }
-            return relation(.date, [index], "计划时限\(due)年 ≥ 报告年度\(year)", false)
-        }
+        return signature(year)
+            + claims.indices.compactMap { index in
+                guard claims[index].kind == .date, let value = claims[index].value?.whole,
+                    value > 9999 || claims[index].unit == "年",
+                    case let due = value > 999_999 ? value / 10_000 : (value > 9999 ? value / 100 : value),
+                    (1900..<year).contains(due), sections.isPlanned(claims[index].offset),
+                    case let end = claims[index].range.upperBound,
+                    ["前", "底前", "年底前", "之前", "以前"].contains(where: { text.has($0, at: end) }),
+                    !text.isNested(claims[index].offset, SourceText.inTitle)
+                else { return nil }
+                return relation(.date, [index], "计划时限\(due)年 ≥ 报告年度\(year)", false)
+            }
+    }
+
+    /// A report on a year is not signed before it.
+    private func signature(_ year: Int) -> [Relation] {
+        guard profile.kind != .workPlan, let last = claims.indices.last, claims[last].kind == .date,
+            let value = claims[last].value?.whole, value > 999_999, value / 10_000 < year,
+            text.trimmed(text.lines[text.line(of: claims[last].offset)]) == claims[last].range
+        else { return [] }
+        return [relation(.date, [last], "落款年份\(value / 10_000) ≥ 报告年度\(year)", false)]
     }
 
     /// 2024年，我们将…: a plan behind a year's report is not for the same year.
@@ -244,9 +254,10 @@ struct RelationReader {
             }
         }
         for done in figure("rectified-count") {
-            guard let problem = problems(before: done), let value = exact(done), let all = exact(problem) else {
-                continue
-            }
+            guard let problem = problems(before: done), let value = exact(done), let all = exact(problem),
+                // One of several kinds of problems is no whole.
+                problem + 1 == done || !sameUnit(problem, problem + 1) || !isOneBreath(problem, problem + 1)
+            else { continue }
             relations.append(relation(.bound, [done, problem], "已整改\(said(done)) ≤ 问题\(said(problem))", value <= all))
             if value == all {
                 relations.append(relation(.equality, [problem, done], "已整改\(said(done)) = 问题\(said(problem))", true))

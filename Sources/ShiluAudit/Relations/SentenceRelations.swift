@@ -52,6 +52,8 @@ extension RelationReader {
         }
         guard let part = before.last else { return nil }
         let words = left(index, 14)
+        // 占教职工总数的35.5%: of a whole that may stand nowhere.
+        if text.contains(anyOf: ["职工总数", "员工总数", "学生总数", "干部总数", "人员总数", "人口总数"], in: words) { return nil }
         if let named = namedShare(index, before) { return named }
         if let told = toldOperands(index, part, before) { return told }
         let shares = text.find("占", in: words) != nil
@@ -191,7 +193,7 @@ extension RelationReader {
     }
 
     /// Nothing but 、 stands between two numbers.
-    private func isOneBreath(_ one: Int, _ next: Int) -> Bool {
+    func isOneBreath(_ one: Int, _ next: Int) -> Bool {
         (claims[one].range.upperBound..<claims[next].offset).allSatisfy {
             !text.classes[$0].contains(.mark) || text.scalars[$0] == "、"
         }
@@ -270,11 +272,19 @@ extension RelationReader {
             // Each part has its own word of the set, the longest that stands beside it: 基本完成, not 完成.
             let byLength = words.sorted { $0.count > $1.count }
             let found = parts.compactMap { index in
-                let near = left(index).lowerBound..<nounEnd(index)
+                let near = label(index).lowerBound..<nounEnd(index)
                 return byLength.first { text.find($0, in: near) != nil }
             }
             return Set(found).count == words.count
         }
+    }
+
+    /// The words before a number; 一等奖 is one of them, though it is a number too.
+    private func label(_ index: Int) -> Range<Int> {
+        var floor = index - 1
+        while floor >= 0, claims[floor].kind == .ordinal { floor -= 1 }
+        let start = floor >= 0 ? claims[floor].range.upperBound : 0
+        return max(min(start, claims[index].offset), claims[index].offset - 16)..<claims[index].offset
     }
 
     /// The noun behind a number, to the next mark.
@@ -301,7 +311,10 @@ extension RelationReader {
         if let start = parts.indices.dropLast().first(where: { add(parts[$0...]) == total }) {
             parts.removeFirst(start)
         }
-        guard parts.count >= 2, let sum = add(parts) else { return nil }
+        // 每月1次、共36次 is one number said twice.
+        guard parts.count >= 2, let sum = add(parts), !parts.contains(where: { claims[$0].hints.per != nil }) else {
+            return nil
+        }
         let shown = parts.map(said).joined(separator: " + ")
         return relation(.sum, parts + [index], "\(shown) = \(sum.plain)，合计写\(said(index))", sum == total)
     }
@@ -366,6 +379,26 @@ extension RelationReader {
             guard compares else { return nil }
             return relation(
                 .rank, [later, earlier, index], "第\(rank.plain)位应不大于前一位：\(said(later)) ≤ \(said(earlier))", low <= high)
+        }
+    }
+
+    /// 由第7位上升至第4位，前移3位: the places between the two.
+    func moves(_ group: [Int]) -> [Relation] {
+        group.compactMap { index in
+            guard index >= 2, claims[index].kind == .count,
+                ["位", "个位次", "位次", "名", "个名次"].contains(claims[index].baseUnit)
+                    || text.has("个位次", before: claims[index].range.upperBound)
+                    || text.has("位次", at: claims[index].range.upperBound),
+                claims[index - 1].kind == .ordinal, claims[index - 2].kind == .ordinal, let said = exact(index),
+                let now = claims[index - 1].base, let before = claims[index - 2].base,
+                text.contains(anyOf: ["前移", "上升", "提升", "前进", "跃升", "后移", "下降", "后退"], in: left(index, 6)),
+                text.contains(anyOf: ["到", "至", "为"], in: left(index - 1, 6)),
+                let gap = now > before ? now.subtracting(before) : before.subtracting(now)
+            else { return nil }
+            return relation(
+                .rank, [index - 2, index - 1, index],
+                "第\(before.plain)到第\(now.plain)相差\(gap.plain)，文中写\(self.said(index))",
+                gap == said)
         }
     }
 
