@@ -145,9 +145,8 @@ struct Spacing: TextCheck {
             text.find("\t", in: line) == nil, context.profile.title.map({ !$0.overlaps(line) }) ?? true,
             text.scalars[rest].contains("。"), !heads.contains(number) || text.find("。", in: line) != nil
         else { return nil }
-        // An indented text begins its paragraphs with space: a line without it goes on.
-        let indented = text.lines.filter { text.type($0.lowerBound).contains(.space) }.count * 2 > text.lines.count
-        guard indented || text.scalars[last] == "，" || text.find("。", in: rest).map({ $0 - first <= 60 }) == true else {
+        // A paragraph of its own is longer than what is left of a broken sentence.
+        guard text.scalars[last] == "，" || text.find("。", in: rest).map({ $0 - first <= 60 }) == true else {
             return nil
         }
         return last..<(text.lines[number].upperBound + 1)
