@@ -37,9 +37,19 @@ struct Numbering: TextCheck {
         var last: [String: Int] = [:]
         var listLine: [String: Int] = [:]
         var paragraphEnd = false
+        let heads = context.outline.indices.filter { context.outline[$0].level > 0 && !isRunIn(context.outline[$0]) }
+        var head = 0
         for (place, item) in context.outline.enumerated() {
             guard item.level > 0, let number = item.number else { continue }
             let key = style(item)
+            if head < heads.count, heads[head] == place {
+                head += 1
+                if let own = neighbours(context.outline, heads, head - 1) {
+                    defects.append(slip(context, item, as: own))
+                    last[style(own)] = number
+                    continue
+                }
+            }
             let line = context.text.line(of: item.offset)
             if item.level < 3 || !isRunIn(item) {
                 for other in last.keys
@@ -65,6 +75,24 @@ struct Numbering: TextCheck {
             listLine[key] = line
         }
         return defects
+    }
+
+    /// （一）, 二、, （三）: the heading before an item that is written otherwise than both its neighbours, though it counts on.
+    private func neighbours(_ outline: [OutlineItem], _ heads: [Int], _ place: Int) -> OutlineItem? {
+        guard place > 0, place + 1 < heads.count else { return nil }
+        let (before, item, behind) = (outline[heads[place - 1]], outline[heads[place]], outline[heads[place + 1]])
+        guard style(before) == style(behind), style(item) != style(before), let number = item.number,
+            before.number == number - 1, behind.number == number + 1
+        else { return nil }
+        return before
+    }
+
+    private func slip(_ context: CheckContext, _ item: OutlineItem, as own: OutlineItem) -> Defect {
+        let digits = own.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
+        let was = own.number.map { digits ? String($0) : ChineseNumeral.ordinal($0) } ?? ""
+        let right = own.marker.replacing(was, with: item.number.map { digits ? String($0) : ChineseNumeral.ordinal($0) } ?? "")
+        let range = item.offset..<(item.offset + item.marker.unicodeScalars.count)
+        return context.defect(range, .numbering, right, "序号“\(item.marker)”与前后的写法不一致，应为“\(right)”。请改正。")
     }
 
     /// The number of the next item of the same list: 一是、三是、三是 has one wrong number, not two.
