@@ -27,10 +27,12 @@ public struct AuditLexicon: Sendable {
     var phrases = WordTrie()
     var measures = MeasureTable()
     /// Miswritten words: those of `wording.yaml` first, then those that follow from the set phrases.
-    private(set) var confusions: [Confusion] = []
-    private(set) var confusionTrie = WordTrie()
-    /// Positions in `confusions` by the number of the wrong word.
-    private(set) var confusionsByWord: [Int: [Int]] = [:]
+    private(set) var miswritten = WordTrie()
+    /// What `wording.yaml` says of its words, by their numbers.
+    private var confusions: [[Confusion]] = []
+    /// The phrases that the miswritten words from `confusions.count` on stand for, as positions in `setPhrases`.
+    private var phrasesMeant: [Int] = []
+    private var setPhrases: [String] = []
     private(set) var collocations: [Collocation] = []
     private(set) var collocationHeads = WordTrie()
     private(set) var collocationsByHead: [Int: [Int]] = [:]
@@ -52,17 +54,17 @@ public struct AuditLexicon: Sendable {
     public static func load(folder: URL) throws -> AuditLexicon {
         var lexicon = AuditLexicon()
         for (_, words) in try LexiconNode.read(folder.appending(path: "phrases.yaml")).entries() {
-            for word in try words.words() { lexicon.phrases.insert(word) }
+            for word in try words.words() { lexicon.phrases.insert(word.unicodeScalars) }
         }
         lexicon.measures = try MeasureTable(LexiconNode.read(folder.appending(path: "measures.yaml")))
         lexicon.add(try readConfusions(LexiconNode.read(folder.appending(path: "wording.yaml"))))
         let phrases = try SetPhrases(
             LexiconNode.read(folder.appending(path: "set-phrases.yaml")),
             sounds: LexiconNode.read(folder.appending(path: "sounds.yaml")))
-        lexicon.add(phrases.confusions().filter { lexicon.confusionTrie.id(of: $0.wrong) == nil })
+        lexicon.add(phrases)
         for item in try LexiconNode.read(folder.appending(path: "collocations.yaml")).items() {
             let collocation = try Collocation(item)
-            let head = lexicon.collocationHeads.insert(collocation.head)
+            let head = lexicon.collocationHeads.insert(collocation.head.unicodeScalars)
             lexicon.collocationsByHead[head, default: []].append(lexicon.collocations.count)
             lexicon.collocations.append(collocation)
         }
@@ -78,9 +80,26 @@ public struct AuditLexicon: Sendable {
 
     private mutating func add(_ more: [Confusion]) {
         for confusion in more {
-            confusionsByWord[confusionTrie.insert(confusion.wrong), default: []].append(confusions.count)
-            confusions.append(confusion)
+            let word = miswritten.insert(confusion.wrong.unicodeScalars)
+            if word == confusions.count { confusions.append([]) }
+            confusions[word].append(confusion)
         }
+    }
+
+    /// A miswriting that `wording.yaml` or a phrase before already has says nothing new.
+    private mutating func add(_ phrases: SetPhrases) {
+        setPhrases = phrases.phrases
+        phrases.forEachMiswriting { wrong, phrase in
+            if miswritten.insert(wrong) == confusions.count + phrasesMeant.count { phrasesMeant.append(phrase) }
+        }
+    }
+
+    /// What `wording.yaml` says of a miswritten word, by its number.
+    func confusions(of word: Int) -> [Confusion] { word < confusions.count ? confusions[word] : [] }
+
+    /// The set phrase that a miswritten word stands for, by its number.
+    func phrase(meantBy word: Int) -> String? {
+        word < confusions.count ? nil : setPhrases[phrasesMeant[word - confusions.count]]
     }
 
     private static func readConfusions(_ root: LexiconNode) throws -> [Confusion] {

@@ -44,7 +44,7 @@ struct FigureBinder: Sendable {
             and = number(said.and)
             not = number(said.not)
             never = number(said.never)
-            average = (said.words + said.needs).contains { $0.contains("人均") || $0.contains("平均") }
+            average = (said.words + said.needs).contains { $0.holds("人均") || $0.holds("平均") }
             speaksOfEach = said.words.contains { $0.hasPrefix("每") }
             compares = said.words.contains("同比")
             isBefore = said.place.map { $0 == .before }
@@ -60,20 +60,22 @@ struct FigureBinder: Sendable {
         shortfalls = lexicon.trie("shortfalls")
         businessHeadings = lexicon.trie("business-headings")
         let numbers = Set(figures.flatMap { $0.units + $0.said.flatMap(\.units) } + ["%"]).sorted()
-        unitNumbers = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+        let unitNumbers = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
+        self.unitNumbers = unitNumbers
         var telling: [(word: Int, phrase: Int)] = []
         for (index, figure) in figures.enumerated() {
-            let wide = Set(figure.units)
             for said in figure.said {
-                let own = said.units.isEmpty ? wide : Set(said.units)
-                let phrase = Phrase(index, said, numbers.map(own.contains), own.contains("*")) { words in
-                    words.map { trie.insert($0) }
+                let own = said.units.isEmpty ? figure.units : said.units
+                var units = [Bool](repeating: false, count: numbers.count)
+                for number in own.compactMap({ unitNumbers[$0] }) { units[number] = true }
+                let phrase = Phrase(index, said, units, own.contains("*")) { words in
+                    words.map { trie.insert($0.unicodeScalars) }
                 }
-                for word in said.words { telling.append((trie.insert(word), phrases.count)) }
+                for word in said.words { telling.append((trie.insert(word.unicodeScalars), phrases.count)) }
                 phrases.append(phrase)
             }
         }
-        byWord = [[Int]](repeating: [], count: trie.words.count)
+        byWord = [[Int]](repeating: [], count: trie.count)
         for (word, phrase) in telling { byWord[word].append(phrase) }
     }
 
@@ -96,7 +98,7 @@ struct FigureBinder: Sendable {
 
     func bind(_ claims: inout [Claim], _ text: SourceText, _ sections: SectionMap, _ profile: DocumentProfile) {
         var hits: [Hit] = []
-        var marks = Marks(words: trie.words.count)
+        var marks = Marks(words: trie.count)
         var reader = HintReader(text, lexicon, sections, profile)
         let zones = ClaimZones(text, claims)
         var held: Range<Int>?
@@ -190,12 +192,14 @@ struct FigureBinder: Sendable {
         }
 
         func isAbout(_ words: [String]) -> Bool {
-            if text.contains(anyOf: words, in: sentence) { return true }
-            if let section, section.headings.contains(where: { text.contains(anyOf: words, in: $0) }) { return true }
-            if let title, text.contains(anyOf: words, in: title) { return true }
+            if text.contains(anyListed: words, in: sentence) { return true }
+            if let section, section.headings.contains(where: { text.contains(anyListed: words, in: $0) }) {
+                return true
+            }
+            if let title, text.contains(anyListed: words, in: title) { return true }
             // The sentence before, which often names the campaign or the subject.
             let before = max(0, sentence.lowerBound - 80)..<sentence.lowerBound
-            return text.contains(anyOf: words, in: before)
+            return text.contains(anyListed: words, in: before)
         }
     }
 

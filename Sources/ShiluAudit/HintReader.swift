@@ -42,7 +42,7 @@ struct HintReader {
         if hints.planned, tellsState(claims, index, sentence) { hints.planned = false }
         // 平均到会率92% is a rate like any other.
         hints.average = claims[index].kind != .percentage && text.contains(anyOf: ["人均", "平均"], in: tail)
-        hints.per = text.first(of: per, in: left).map { per.words[$0] }
+        hints.per = text.first(of: per, in: left).map(text.string)
         hints.eachBranch = isEachBranch(clause.lowerBound..<offset)
         hints.lastYear = text.contains(lastYear, in: clause.lowerBound..<offset)
         hints.compared = isCompared(claims[index])
@@ -75,7 +75,7 @@ struct HintReader {
         return false
     }
 
-    private static let objects = [
+    private static let objects: [StaticString] = [
         "听取", "对", "向", "给", "为", "与", "到", "督促", "督查", "检查", "督导", "指导", "深入", "调研", "走访", "通报", "考核", "评议", "组织",
     ]
 
@@ -89,7 +89,7 @@ struct HintReader {
         let places = [sentence] + (section?.headings ?? [])
         hints.campaign = nil
         for place in places where hints.campaign == nil {
-            hints.campaign = text.first(of: campaigns, in: place).map { campaigns.words[$0] }
+            hints.campaign = text.first(of: campaigns, in: place).map(text.string)
         }
         held = (sentence, key, hints)
         return hints

@@ -1,20 +1,24 @@
+import ShiluFigures
+
 /// Writes JSON with keys in a fixed order, which Foundation's encoder does not keep; straight into bytes, because a long text
 /// has claims by the hundred thousand.
 struct JSONWriter {
-    private var bytes: [UInt8] = []
+    /// What was written stands in the first `used` bytes; the rest is room.
+    private var bytes = [UInt8](repeating: 0, count: 1 << 17)
+    private var used = 0
     private var first = true
-    private let sink: ((String) -> Void)?
+    private let sink: ((ArraySlice<UInt8>) -> Void)?
 
     /// - Parameter sink: takes what was written, some items at a time; without one it stays in `text`.
-    init(sink: ((String) -> Void)? = nil) { self.sink = sink }
+    init(sink: ((ArraySlice<UInt8>) -> Void)? = nil) { self.sink = sink }
 
     /// What was written and not yet handed on.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    var text: String { String(decoding: bytes[..<used], as: UTF8.self) }
 
     /// Hands on what was written. The buffer is used again: a long text's JSON has tens of megabytes.
     mutating func flush() {
-        sink?(text)
-        bytes.removeAll(keepingCapacity: true)
+        sink?(bytes[..<used])
+        used = 0
     }
 
     mutating func object(_ body: (inout JSONWriter) -> Void) {
@@ -25,28 +29,44 @@ struct JSONWriter {
         first = false
     }
 
-    private mutating func put(_ plain: StaticString) {
-        plain.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    private mutating func reserve(_ count: Int) {
+        if used + count > bytes.count {
+            bytes.append(contentsOf: repeatElement(0, count: max(count, bytes.count)))
+        }
     }
 
-    private mutating func put(text plain: String) { bytes.append(contentsOf: plain.utf8) }
+    private mutating func put(_ plain: StaticString) { plain.withUTF8Buffer { put($0) } }
+
+    private mutating func put(_ source: UnsafeBufferPointer<UInt8>) {
+        reserve(source.count)
+        bytes.withUnsafeMutableBytes {
+            UnsafeMutableRawBufferPointer(rebasing: $0[used...]).copyMemory(from: UnsafeRawBufferPointer(source))
+        }
+        used += source.count
+    }
+
+    private mutating func put(text plain: String) {
+        var plain = plain
+        plain.withUTF8 { put($0) }
+    }
 
     private mutating func key(_ name: StaticString) {
-        if !first {
-            bytes.append(UInt8(ascii: ","))
-            bytes.append(UInt8(ascii: " "))
-        }
+        put(first ? "\"" : ", \"")
         first = false
-        bytes.append(UInt8(ascii: "\""))
         put(name)
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(UInt8(ascii: " "))
+        put("\": ")
     }
 
-    mutating func raw(_ name: StaticString, _ value: String) {
+    mutating func raw(_ name: StaticString, _ value: StaticString) {
         key(name)
-        put(text: value)
+        put(value)
+    }
+
+    /// A number in plain decimal notation; most are whole.
+    mutating func field(_ name: StaticString, _ value: Rational?) {
+        key(name)
+        if let whole = value?.whole { return number(whole) }
+        if let value { put(text: value.plain) } else { put("null") }
     }
 
     mutating func field(_ name: StaticString, _ value: String?) {
@@ -78,21 +98,35 @@ struct JSONWriter {
         put("]")
     }
 
-    mutating func list<Item>(_ name: StaticString, _ items: [Item], _ body: (inout JSONWriter, Item) -> Void) {
+    /// So many objects, written by their positions: large items are not copied to be read.
+    mutating func list(_ name: StaticString, count: Int, _ body: (inout JSONWriter, Int) -> Void) {
         key(name)
         put("[")
-        for (index, item) in items.enumerated() {
+        for index in 0..<count {
             put(index == 0 ? "\n  " : ",\n  ")
-            object { body(&$0, item) }
-            if sink != nil, bytes.count > 1 << 16 { flush() }
+            object { body(&$0, index) }
+            if sink != nil, used > 1 << 16 { flush() }
         }
-        put(items.isEmpty ? "]" : "\n]")
+        put(count == 0 ? "]" : "\n]")
     }
 
-    private mutating func number(_ value: Int) { put(text: String(value)) }
+    /// The digits from the last to the first, then turned round.
+    private mutating func number(_ value: Int) {
+        if value < 0 { put("-") }
+        reserve(20)
+        let start = used
+        var rest = value.magnitude
+        repeat {
+            let (tenth, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            bytes[used] = UInt8(ascii: "0") + UInt8(digit)
+            used += 1
+            rest = tenth
+        } while rest > 0
+        bytes[start..<used].reverse()
+    }
 
     private mutating func quote(_ string: String) {
-        bytes.append(UInt8(ascii: "\""))
+        put("\"")
         var string = string
         string.withUTF8 { source in
             var plain = 0  // where the bytes begin that can be copied as they are
@@ -106,7 +140,7 @@ struct JSONWriter {
                     at += 1
                     continue
                 }
-                bytes.append(contentsOf: source[plain..<at])
+                put(UnsafeBufferPointer(rebasing: source[plain..<at]))
                 switch byte {
                 case UInt8(ascii: "\""): put("\\\"")
                 case UInt8(ascii: "\\"): put("\\\\")
@@ -121,8 +155,8 @@ struct JSONWriter {
                 at += length
                 plain = at
             }
-            bytes.append(contentsOf: source[plain...])
+            put(UnsafeBufferPointer(rebasing: source[plain...]))
         }
-        bytes.append(UInt8(ascii: "\""))
+        put("\"")
     }
 }

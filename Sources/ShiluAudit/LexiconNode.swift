@@ -61,6 +61,8 @@ struct LexiconNode {
     /// Words divided by spaces, or a list of such lines.
     func words() throws -> [String] {
         if node.sequence != nil { return try items().flatMap { try $0.words() } }
-        return try text().split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
+        return try text().utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map {
+            String(Substring($0))
+        }
     }
 }

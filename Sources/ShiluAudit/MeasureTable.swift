@@ -55,6 +55,7 @@ struct Measure: Sendable {
 /// Measure words by kind, and what may not follow them.
 struct MeasureTable: Sendable {
     private var trie = WordTrie()
+    private var words: [String] = []
     private var kinds: [ClaimKind] = []
     private var roles: [MeasureRole] = []
     /// May the word stand behind a Chinese numeral? (面, 道, 线 may not: 一面, 一线.)
@@ -81,13 +82,14 @@ struct MeasureTable: Sendable {
             }
         }
         for (word, scalars) in blocking {
-            if let id = trie.id(of: word) { blocked[id] += scalars }
+            if let id = trie.id(of: word.unicodeScalars) { blocked[id] += scalars }
         }
     }
 
     private mutating func add(_ word: String, _ kind: ClaimKind, strict isStrict: Bool) {
-        let id = trie.insert(word)
+        let id = trie.insert(word.unicodeScalars)
         if id == kinds.count {
+            words.append(word)
             kinds.append(kind)
             roles.append(MeasureRole(word))
             blocked.append([])
@@ -105,6 +107,6 @@ struct MeasureTable: Sendable {
             if blocked[id].contains(text.at(end)), !(text.at(end) == "队" && text.at(end + 1) == "伍") { return }
             best = (id, end)
         }
-        return best.map { Measure(trie.words[$0.id], kinds[$0.id], roles[$0.id], end: $0.end) }
+        return best.map { Measure(words[$0.id], kinds[$0.id], roles[$0.id], end: $0.end) }
     }
 }

@@ -63,18 +63,23 @@ struct SourceText: Sendable {
 
     init(_ text: String) {
         var scalars: [Unicode.Scalar] = []
-        scalars.reserveCapacity(text.utf8.count / 2)
-        scalars.append(contentsOf: text.unicodeScalars)
-        let table = ScalarClass.table
-        self.scalars = scalars
-        classes = scalars.map { $0.value < 0x1_0000 ? table[Int($0.value)] : ($0.value < 0x3_0000 ? [] : .han) }
+        var classes: [ScalarClass] = []
         var lines: [Range<Int>] = []
+        scalars.reserveCapacity(text.utf8.count / 2)
+        classes.reserveCapacity(text.utf8.count / 2)
+        let table = ScalarClass.table
         var start = 0
-        for (index, scalar) in scalars.enumerated() where scalar == "\n" {
-            lines.append(start..<index)
-            start = index + 1
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" {
+                lines.append(start..<scalars.count)
+                start = scalars.count + 1
+            }
+            scalars.append(scalar)
+            classes.append(scalar.value < 0x1_0000 ? table[Int(scalar.value)] : (scalar.value < 0x3_0000 ? [] : .han))
         }
         lines.append(start..<scalars.count)
+        self.scalars = scalars
+        self.classes = classes
         self.lines = lines
         (nesting, quoteStart) = Self.nest(scalars, lines)
     }
@@ -129,8 +134,10 @@ struct SourceText: Sendable {
 
     func string(_ range: Range<Int>) -> String {
         let range = range.clamped(to: 0..<scalars.count)
-        // Written as UTF-8 at once: thousands of claims and defects quote the text.
-        return String(unsafeUninitializedCapacity: range.count * 4) { buffer in
+        // Written as UTF-8 at once, in just the room it takes: thousands of claims and defects quote the text, and
+        // fifteen bytes need no memory of their own.
+        let size = range.reduce(0) { $0 + UTF8.width(scalars[$1]) }
+        return String(unsafeUninitializedCapacity: size) { buffer in
             var length = 0
             for index in range {
                 for byte in UTF8.encode(scalars[index]) ?? UTF8.encodedReplacementCharacter {
@@ -181,40 +188,51 @@ struct SourceText: Sendable {
     /// Does any word of the trie lie wholly in `range`?
     func contains(_ trie: WordTrie, in range: Range<Int>) -> Bool { first(of: trie, in: range) != nil }
 
-    /// The number of the first word of the trie in `range`.
-    func first(of trie: WordTrie, in range: Range<Int>) -> Int? {
+    /// Where the first word of the trie stands in `range`; of those that begin there, the longest.
+    func first(of trie: WordTrie, in range: Range<Int>) -> Range<Int>? {
         let range = range.clamped(to: 0..<count)
-        var found: Int?
-        for index in range {
-            trie.matches(self, at: index) { word, length in
-                if index + length <= range.upperBound { found = word }
+        for index in range where trie.mayBegin(self, at: index) {
+            var longest = 0
+            trie.matches(self, at: index) { _, length in
+                if index + length <= range.upperBound { longest = length }
             }
-            if found != nil { return found }
+            if longest > 0 { return index..<(index + longest) }
         }
         return nil
     }
 
-    func contains(anyOf words: [String], in range: Range<Int>) -> Bool {
+    /// Does any of the words lie wholly in `range`? For the words of a rule, which lie ready in the program.
+    func contains(anyOf words: [StaticString], in range: Range<Int>) -> Bool {
         let range = range.clamped(to: 0..<count)
         // The text is walked once for all words; one bit says of most scalars that none of them begins there.
         var heads: UInt64 = 0
-        for word in words {
-            if let head = word.unicodeScalars.first { heads |= 1 << UInt64(head.value & 63) }
-        }
+        for word in words { heads |= 1 << UInt64(word.head & 63) }
         for index in range where heads >> UInt64(scalars[index].value & 63) & 1 == 1 {
-            for word in words where stands(word, at: index, before: range.upperBound) { return true }
+            for word in words
+            where word.head == scalars[index].value && stands(word, at: index, before: range.upperBound) {
+                return true
+            }
         }
         return false
     }
 
-    /// Whether the word, if it is one, stands at a position and ends before another.
-    private func stands(_ word: String, at index: Int, before end: Int) -> Bool {
-        var position = index
-        for scalar in word.unicodeScalars {
-            guard position < end, scalars[position] == scalar else { return false }
-            position += 1
+    /// Whether the word stands at a position and ends before another.
+    private func stands(_ word: StaticString, at index: Int, before end: Int) -> Bool {
+        word.withUTF8Buffer { bytes in
+            var (place, position) = (0, index)
+            while place < bytes.count {
+                let (scalar, width) = StaticString.scalar(bytes, at: place)
+                guard position < end, scalars[position].value == scalar else { return false }
+                place += width
+                position += 1
+            }
+            return true
         }
-        return position > index
+    }
+
+    /// Does any of the words lie wholly in `range`? For words of the lexicon.
+    func contains(anyListed words: [String], in range: Range<Int>) -> Bool {
+        words.contains { find($0, in: range) != nil }
     }
 
     /// The index of the line that holds a position.
@@ -257,6 +275,38 @@ struct SourceText: Sendable {
         case "。", "！", "？", "\n", "!", "?": true
         case "；", ";": divided
         default: false
+        }
+    }
+}
+
+extension StaticString {
+    /// The first scalar's value, 0 of an empty word.
+    @inline(__always) var head: UInt32 { withUTF8Buffer { $0.isEmpty ? 0 : Self.scalar($0, at: 0).value } }
+
+    /// The scalar that begins at a byte of well-formed UTF-8, and how many bytes it takes.
+    @inline(__always)
+    fileprivate static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> (value: UInt32, width: Int) {
+        let first = UInt32(bytes[place])
+        func next(_ step: Int) -> UInt32 { UInt32(bytes[place + step] & 0x3F) }
+        switch first {
+        case 0xF0...: return ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+        case 0xE0...: return ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3)
+        case 0xC0...: return ((first & 0x1F) << 6 | next(1), 2)
+        default: return (first, 1)
+        }
+    }
+}
+
+extension String {
+    /// Whether another word stands in it, scalar for scalar: Foundation's search asks for more than that and takes its time.
+    func holds(_ word: StaticString) -> Bool {
+        word.withUTF8Buffer { bytes in
+            var rest = utf8[...]
+            while rest.count >= bytes.count {
+                if rest.starts(with: bytes) { return true }
+                rest = rest.dropFirst()
+            }
+            return false
         }
     }
 }

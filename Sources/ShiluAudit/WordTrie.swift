@@ -6,23 +6,29 @@ struct WordTrie: Sendable {
     private var used = 0
     /// The word that ends in a node, or −1.
     private var ending: [Int32] = [-1]
-    /// A bit for each scalar of the basic plane with which a word begins: small enough to stay at hand while a text is walked.
-    private var starts = [UInt64](repeating: 0, count: 0x1_0000 / 64)
-    private(set) var words: [String] = []
+    /// Bits for the pairs of scalars with which a word begins, and for words of one scalar: small enough to stay at hand
+    /// while a text is walked. Of pairs that share a bit the walk itself knows.
+    private var pairs = [UInt64](repeating: 0, count: 0x1_0000 / 64)
+    private var singles = [UInt64](repeating: 0, count: 0x1_0000 / 64)
+    /// How many different words there are.
+    private(set) var count = 0
 
     init(_ words: [String] = []) {
         keys = [UInt64](repeating: 0, count: 1024)
         next = [Int32](repeating: 0, count: 1024)
         mask = 1023
-        for word in words { insert(word) }
+        for word in words { insert(word.unicodeScalars) }
     }
 
-    /// The number of the word, the same for the same word.
+    /// The number of the word, the same for the same word; words are numbered as they come.
     @discardableResult
-    mutating func insert(_ word: String) -> Int {
-        var node = 0
-        for (index, scalar) in word.unicodeScalars.enumerated() {
-            if index == 0, scalar.value < 0x1_0000 { starts[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63) }
+    mutating func insert(_ word: some Sequence<Unicode.Scalar>) -> Int {
+        var (node, length) = (0, 0)
+        var (first, second): (Unicode.Scalar, Unicode.Scalar) = ("\0", "\0")
+        for scalar in word {
+            length += 1
+            if length == 1 { first = scalar }
+            if length == 2 { second = scalar }
             if let child = step(node, scalar) {
                 node = child
             } else {
@@ -32,19 +38,41 @@ struct WordTrie: Sendable {
             }
         }
         if ending[node] >= 0 { return Int(ending[node]) }
-        let id = words.count
-        words.append(word)
+        if length == 1 {
+            Self.set(&singles, Self.place(first, "\0"))
+        } else {
+            Self.set(&pairs, Self.place(first, second))
+        }
+        let id = count
+        count += 1
         ending[node] = Int32(truncatingIfNeeded: id)
         return id
     }
 
-    func id(of word: String) -> Int? {
+    func id(of word: some Sequence<Unicode.Scalar>) -> Int? {
         var node = 0
-        for scalar in word.unicodeScalars {
+        for scalar in word {
             guard let child = step(node, scalar) else { return nil }
             node = child
         }
         return ending[node] >= 0 ? Int(ending[node]) : nil
+    }
+
+    /// Which of 65,536 bits stands for a pair.
+    @inline(__always) private static func place(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
+        Int((first.value &* 0x9E37 ^ second.value) & 0xFFFF)
+    }
+
+    private static func set(_ bits: inout [UInt64], _ place: Int) { bits[place >> 6] |= 1 << UInt64(place & 63) }
+
+    @inline(__always) private static func has(_ bits: [UInt64], _ place: Int) -> Bool {
+        bits[place >> 6] >> UInt64(place & 63) & 1 == 1
+    }
+
+    /// False where certainly no word begins.
+    @inline(__always) func mayBegin(_ source: SourceText, at position: Int) -> Bool {
+        let (first, second) = (source.at(position), source.at(position + 1))
+        return Self.has(pairs, Self.place(first, second)) || Self.has(singles, Self.place(first, "\0"))
     }
 
     @inline(__always) private func slot(_ key: UInt64) -> Int {
@@ -86,8 +114,7 @@ struct WordTrie: Sendable {
     /// Calls `body` with the number and length of every word that begins at `position`, shortest first.
     @inline(__always)
     func matches(_ source: SourceText, at position: Int, _ body: (_ word: Int, _ length: Int) -> Void) {
-        let first = source.at(position)
-        guard first.value < 0x1_0000, starts[Int(first.value >> 6)] >> UInt64(first.value & 63) & 1 == 1 else { return }
+        guard mayBegin(source, at: position) else { return }
         var node = 0
         var index = position
         while index < source.count, let child = step(node, source.scalars[index]) {
@@ -98,7 +125,12 @@ struct WordTrie: Sendable {
     }
 
     /// The longest word that begins at `position`.
+    @inline(__always)
     func longest(_ source: SourceText, at position: Int) -> (word: Int, length: Int)? {
+        mayBegin(source, at: position) ? walk(source, position) : nil
+    }
+
+    private func walk(_ source: SourceText, _ position: Int) -> (word: Int, length: Int)? {
         var best: (Int, Int)?
         matches(source, at: position) { best = ($0, $1) }
         return best

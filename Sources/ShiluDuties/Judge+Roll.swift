@@ -38,13 +38,10 @@ extension DutyFindings {
                 day <= desk.on, duty.isInForce(on: day), let full = roll.fullCount,
                 let probationary = roll.probationaryCount
             else { continue }
-            let number = FactColumns.number(day.number)
-            let places = places(of: index, includesSubtree: true)
-            func count(_ kind: String) -> Int {
-                let cell = desk.facts.cell(kind)
-                return places.reduce(0) { sum, place in sum + cell.at(place).count { $0.covers(number) } }
-            }
-            let known = (full: count("roll.fullMember"), probationary: count("roll.probationaryMember"))
+            let known = (
+                full: count("roll.fullMember", under: index, on: day),
+                probationary: count("roll.probationaryMember", under: index, on: day)
+            )
             let window = Period(first: day, last: day)
             if known == (full, probationary) {
                 add(duty, at: index, record: record.id, window: window, .met, due: day, evidence: [record.id])
@@ -54,6 +51,14 @@ extension DutyFindings {
                     .failed(
                         "名册写的是正式党员\(full)人、预备党员\(probationary)人，各支部合计正式党员\(known.full)人、预备党员\(known.probationary)人"))
             }
+        }
+    }
+
+    /// How many facts of a kind covered the day at an organisation and below it.
+    private func count(_ kind: String, under index: Int, on day: Day) -> Int {
+        let (cell, number) = (desk.facts.cell(kind), FactColumns.number(day.number))
+        return places(of: index, includesSubtree: true).reduce(0) { sum, place in
+            sum + cell.at(place).count { $0.covers(number) }
         }
     }
 
@@ -125,16 +130,11 @@ extension DutyFindings {
             guard let index, isInScope(index), let day, desk.period.contains(day), day <= desk.on,
                 duty.isInForce(on: day), election.electorate == .assembly, let expected = election.expected
             else { continue }
-            let number = FactColumns.number(day.number)
-            let places = places(of: index, includesSubtree: true)
-            func count(_ kind: String) -> Int {
-                let cell = desk.facts.cell(kind)
-                return places.reduce(0) { sum, place in sum + cell.at(place).count { $0.covers(number) } }
-            }
-            let eligible = count("roll.fullMember") - count("rights.suspended")
+            let full = count("roll.fullMember", under: index, on: day)
+            let eligible = full - count("rights.suspended", under: index, on: day)
             let least = eligible - (election.excluded?.items.count ?? 0)
             let window = Period(first: day, last: day)
-            if count("roll.fullMember") == 0 {
+            if full == 0 {
                 add(
                     duty, at: index, record: record.id, window: window, .noRecord, due: day, evidence: [record.id],
                     .notFilled(["党员名册"]))

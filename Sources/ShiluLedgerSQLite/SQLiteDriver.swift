@@ -29,7 +29,9 @@ public final class SQLiteDriver: LedgerDriver {
         place = URL(fileURLWithPath: path).lastPathComponent
         self.path = path
         self.memory = memory
-        watch = ChangeWatch(path: path)
+        let liesStill = !create && SQLiteDriver.liesStill(path)
+        let name = liesStill ? SQLiteDriver.unchanging(path) : path
+        watch = ChangeWatch(path: name)
         let files = FileManager.default
         var isFolder: ObjCBool = false
         let exists = files.fileExists(atPath: path, isDirectory: &isFolder)
@@ -42,7 +44,9 @@ public final class SQLiteDriver: LedgerDriver {
             guard exists else { throw Notices.missing }
             guard !isFolder.boolValue, SQLiteDriver.looksLikeDatabase(path) else { throw Notices.noLedger }
         }
+        if liesStill, SQLiteDriver.hasPending(path) { throw Notices.halfCopied }
         var configuration = Configuration()
+        configuration.readonly = liesStill
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(SQLiteDriver.patience)
         configuration.maximumReaderCount = 8
@@ -55,8 +59,8 @@ public final class SQLiteDriver: LedgerDriver {
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         do {
-            if !create, try !SQLiteDriver.holdsLedger(path) { throw Notices.noLedger }
-            pool = try SQLiteDriver.open(path, configuration)
+            if !create, try !SQLiteDriver.holdsLedger(name) { throw Notices.noLedger }
+            pool = try SQLiteDriver.open(name, configuration)
         } catch {
             if create { try? files.removeItem(atPath: path) }
             throw SQLiteErrors.notice(for: error)
@@ -75,6 +79,26 @@ public final class SQLiteDriver: LedgerDriver {
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end {
                 usleep(20_000)
             }
+        }
+    }
+
+    /// Whether nothing can be written where the file lies: a disc, a share for looking only. SQLite cannot make its files beside
+    /// it then, and need not: nobody changes it.
+    private static func liesStill(_ path: String) -> Bool {
+        var status = statvfs()
+        return statvfs(path, &status) == 0 && status.f_flag & UInt(ST_RDONLY) != 0
+    }
+
+    /// The name under which SQLite reads a file as it lies, without locks (`immutable`, sqlite.org/uri.html).
+    private static func unchanging(_ path: String) -> String {
+        URL(fileURLWithPath: path).absoluteString + "?immutable=1"
+    }
+
+    /// Whether entries lie in the log beside the file that were not taken into it, or what undoes an import that was cut off.
+    private static func hasPending(_ path: String) -> Bool {
+        ["-wal", "-journal"].contains { suffix in
+            let size = try? FileManager.default.attributesOfItem(atPath: path + suffix)[.size] as? Int
+            return (size ?? 0) > 0
         }
     }
 

@@ -47,14 +47,15 @@ struct Program {
 
     /// - Parameter mostBlocks: the largest file, in blocks of 512 bytes, that the program may write: a full disk.
     func run(_ arguments: [String], environment: [String: String] = [:], mostBlocks: Int? = nil) throws -> Outcome {
+        let limit = mostBlocks.map { ["/bin/sh", "-c", "ulimit -f \($0); exec \"$@\"", "sh"] } ?? []
+        return try run(through: limit + [Program.binary.path] + arguments, environment: environment)
+    }
+
+    /// - Parameter command: a program with its arguments, which may start the built one.
+    func run(through command: [String], environment: [String: String] = [:]) throws -> Outcome {
         let process = Process()
-        if let mostBlocks {
-            process.executableURL = URL(fileURLWithPath: "/bin/sh")
-            process.arguments = ["-c", "ulimit -f \(mostBlocks); exec \"$@\"", "sh", Program.binary.path] + arguments
-        } else {
-            process.executableURL = Program.binary
-            process.arguments = arguments
-        }
+        process.executableURL = command.first.map(URL.init(fileURLWithPath:))
+        process.arguments = Array(command.dropFirst())
         process.currentDirectoryURL = folder
         var full = ProcessInfo.processInfo.environment
         full["SHILU_NOW"] = "2023-12-25 09:00"

@@ -56,10 +56,10 @@ struct Collocations: TextCheck {
             tail = word
         }
         if spared(rule, text, index, body) { return nil }
-        if !rule.inside.isEmpty, !text.contains(anyOf: rule.inside, in: body) { return nil }
-        if !rule.needs.isEmpty, !text.contains(anyOf: rule.needs, in: body) { return nil }
+        if !rule.inside.isEmpty, !text.contains(anyListed: rule.inside, in: body) { return nil }
+        if !rule.needs.isEmpty, !text.contains(anyListed: rule.needs, in: body) { return nil }
         if !rule.lacks.isEmpty {
-            if text.contains(anyOf: rule.lacks, in: body) { return nil }
+            if text.contains(anyListed: rule.lacks, in: body) { return nil }
             // 党员大会召开4次: what it is about stands before it.
             let first = text.type(body.lowerBound)
             if rule.tail.isEmpty {
@@ -74,8 +74,8 @@ struct Collocations: TextCheck {
 
     private func spared(_ rule: Collocation, _ text: SourceText, _ index: Int, _ body: Range<Int>) -> Bool {
         if rule.unless.isEmpty { return false }
-        return text.contains(anyOf: rule.unless, in: body)
-            || text.contains(anyOf: rule.unless, in: max(0, index - 6)..<index)
+        return text.contains(anyListed: rule.unless, in: body)
+            || text.contains(anyListed: rule.unless, in: max(0, index - 6)..<index)
     }
 
     private func found(_ rule: Collocation, _ context: CheckContext, _ range: Range<Int>, _ tail: String) -> Defect {

@@ -41,7 +41,7 @@ struct NumberStyle: TextCheck {
             guard claim.kind != .date, claim.kind != .ordinal, !claim.masked else { return nil }
             let before = ["约", "近", "大约"].first { text.has($0, before: claim.offset) }
             let behind = ["左右", "上下"].first { text.has($0, at: claim.range.upperBound) }
-            let open = claim.qualifier == .approx && (claim.text.contains("余") || claim.text.contains("多"))
+            let open = claim.qualifier == .approx && (claim.text.holds("余") || claim.text.holds("多"))
             let said = [before, open ? "余" : nil, behind].compactMap { $0 }
             guard said.count >= 2 else { return nil }
             // 最近, 附近 end with 近 but open nothing.

@@ -23,7 +23,7 @@ struct StructureCheck: TextCheck {
         else { return [] }
         let whole = 0..<context.text.count
         return parts.required.compactMap { part in
-            if context.text.contains(anyOf: part.words, in: whole) { return nil }
+            if context.text.contains(anyListed: part.words, in: whole) { return nil }
             return context.defect(title, .structure, "补“\(part.name)”", "缺“\(part.name)”部分。请补写；确无此项的，请在文中说明。")
         }
     }

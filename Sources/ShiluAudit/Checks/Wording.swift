@@ -6,20 +6,20 @@ struct Wording: TextCheck {
         var defects: [Defect] = []
         var index = 0
         while index < text.count {
-            guard let (word, length) = lexicon.confusionTrie.longest(text, at: index) else {
+            guard let (word, length) = lexicon.miswritten.longest(text, at: index) else {
                 index += 1
                 continue
             }
             let end = index + length
-            if let number = lexicon.confusionsByWord[word]?
-                .first(where: { fits(lexicon.confusions[$0], text, index, end) })
-            {
-                let confusion = lexicon.confusions[number]
+            let wrong = text.string(index..<end)
+            if let phrase = lexicon.phrase(meantBy: word) {
+                defects.append(context.defect(index..<end, .typo, phrase, "“\(wrong)”应为“\(phrase)”。请改正。"))
+                index = end
+            } else if let confusion = lexicon.confusions(of: word).first(where: { fits($0, text, index, end) }) {
                 let why = confusion.why.isEmpty ? "" : "\(confusion.why)。"
                 defects.append(
                     context.defect(
-                        index..<end, confusion.kind, confusion.right,
-                        "“\(confusion.wrong)”应为“\(confusion.right)”。\(why)请改正。"))
+                        index..<end, confusion.kind, confusion.right, "“\(wrong)”应为“\(confusion.right)”。\(why)请改正。"))
                 index = end
             } else {
                 index += 1

@@ -39,15 +39,15 @@ extension RelationReader {
         }
     }
 
-    private static let falling = ["下降", "减少", "压降", "压缩", "压减", "缩短", "降低", "减收"]
-    private static let rising = ["增收", "增加", "净增", "多收", "增长", "增产"]
+    private static let falling: [StaticString] = ["下降", "减少", "压降", "压缩", "压减", "缩短", "降低", "减收"]
+    private static let rising: [StaticString] = ["增收", "增加", "净增", "多收", "增长", "增产"]
 
     /// 较去年的30.4天压降了7.6天; 由9分钟压缩到5.4分钟，压缩40%
     private func saysChange(_ index: Int) -> Bool {
         Self.fallen.stands(text, claims[index].offset)
     }
 
-    private static let fallen = EdgeWords(before: falling + falling.map { $0 + "了" })
+    private static let fallen = EdgeWords(before: falling.flatMap { ["\($0)", "\($0)了"] })
 
     /// 收入8.74亿元，同比增收5300万元，增长6.5%: what was is the difference; figures rounded for print leave some play.
     private func byAmount(_ index: Int, _ change: Rational) -> Relation? {

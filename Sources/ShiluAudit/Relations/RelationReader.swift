@@ -249,8 +249,10 @@ struct RelationReader {
         return found.flatMap { line.contains(claims[$0].offset) ? $0 : nil }
     }
 
-    private static let periods = [("每月", 1), ("每个月", 1), ("每季度", 3), ("每季", 3), ("每半年", 6)]
-    private static let periodWords = periods.map(\.0)
+    private static let periods: [(word: StaticString, months: Int)] = [
+        ("每月", 1), ("每个月", 1), ("每季度", 3), ("每季", 3), ("每半年", 6),
+    ]
+    private static let periodWords = periods.map(\.word)
 
     /// 每月1次 against the number of the year.
     private func frequencies() -> [Relation] {
@@ -262,11 +264,11 @@ struct RelationReader {
         return claims.indices.compactMap { index in
             let words = left(index, 14)
             guard text.contains(anyOf: Self.periodWords, in: words),
-                let (per, months) = Self.periods.first(where: { text.find($0.0, in: words) != nil }),
+                let (per, months) = Self.periods.first(where: { text.contains(anyOf: [$0.word], in: words) }),
                 let rate = claims[index].base, claims[index].baseUnit == "次", !sections.isPlanned(claims[index].offset)
             else { return nil }
             let periods = profile.months / months
-            if let told = toldFrequency(index, per, rate, periods) { return told }
+            if let told = toldFrequency(index, "\(per)", rate, periods) { return told }
             guard let name = frequencyFigure(index), let total = totals[name],
                 // Where several are told, the largest is the whole unit's.
                 let whole = figure(total).prefix(64).filter({

@@ -194,7 +194,7 @@ extension RelationReader {
     }
 
     /// Words for qualities that run across any other division.
-    private static let crossing = [
+    private static let crossing: [StaticString] = [
         "岁", "女", "男", "民族", "学历", "大专", "本科", "硕士", "博士", "研究生", "职称", "以上", "以下", "优秀", "先进", "示范", "致富", "青年", "一线",
         "骨干",
         "党员", "等奖", "国家级", "省级", "市级", "县级", "区级", "获", "专题", "集中", "重点", "新增", "首", "退役", "高层次", "入党",
@@ -373,7 +373,7 @@ extension RelationReader {
         return between.allSatisfy { !text.classes[$0].contains(.mark) || text.scalars[$0] == "、" }
     }
 
-    private static let ballotParts: [(whole: [String], parts: [String], name: String)] = [
+    private static let ballotParts: [(whole: [StaticString], parts: [StaticString], name: String)] = [
         (["应到会", "应到"], ["实到会", "实到", "出席"], "实到 ≤ 应到"),
         (["发出选票", "发出表决票", "发票"], ["收回选票", "收回表决票", "收回"], "收回票数 ≤ 发出票数"),
         (["收回选票", "收回"], ["有效票", "有效"], "有效票 ≤ 收回票"),

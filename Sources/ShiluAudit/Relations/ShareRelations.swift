@@ -83,14 +83,14 @@ extension RelationReader {
         return text.find("其中", in: (first + 2)..<max(first + 2, between.upperBound)) != nil
     }
 
-    private static let received = [
+    private static let received: [StaticString] = [
         "受理", "收到", "接到", "承办", "收集", "征集", "征求", "认领", "发现", "查摆", "查找", "排查", "检视", "应换届", "应", "梳理", "接收", "交办",
         "反馈",
     ]
-    private static let settled = [
+    private static let settled: [StaticString] = [
         "办结", "办复", "答复", "解决", "采纳", "整改", "化解", "完成", "已换届", "审结", "结案", "审执结", "兑现", "销号", "落实", "实",
     ]
-    private static let settledRates = [
+    private static let settledRates: [StaticString] = [
         "办结率", "办复率", "答复率", "解决率", "采纳率", "整改率", "化解率", "完成率", "换届率", "结案率", "兑现率", "销号率", "落实率", "整改完成率", "到会率",
         "参会率",
         "审结率",
@@ -135,7 +135,7 @@ extension RelationReader {
         }
     }
 
-    private static let bounded = [
+    private static let bounded: [StaticString] = [
         "收缴率", "交纳率", "缴纳率", "参与率", "参训率", "参学率", "参评率", "参考率", "到会率", "出勤率", "覆盖率", "签订率", "合格率", "满意率", "满意度", "办结率",
         "整改率", "达标率", "优秀率", "完好率", "及时率", "就业率", "换届率", "采纳率", "知晓率", "占比", "通过率", "入学率", "接种率", "结案率", "调解率", "成功率",
     ]
