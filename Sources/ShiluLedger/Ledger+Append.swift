@@ -4,6 +4,8 @@ import ShiluRegisters
 extension Ledger {
     /// Up to so many changes nobody waits long for.
     private static let fewChanges = 20
+    /// From so many on, a thread of its own for the database is worth its while.
+    private static let manyChanges = 1000
 
     /// Carried out of the transaction so that it is rolled back.
     private struct DryRun: Error { let receipt: Receipt }
@@ -23,7 +25,7 @@ extension Ledger {
     ) throws -> Receipt {
         try append(
             author: author, at: now, note: note, differing: differing, dryRun: dryRun,
-            isShort: changes.count <= Ledger.fewChanges
+            size: changes.count <= Ledger.fewChanges ? .few : changes.count < Ledger.manyChanges ? .some : .many
         ) { _ in changes }
     }
 
@@ -46,14 +48,14 @@ extension Ledger {
     /// nobody else writes between the reading and the writing.
     func append(
         author: String, at now: Int64, note: String = "", differing: DifferingRecords = .refuse, dryRun: Bool = false,
-        isShort: Bool = false, _ changes: (any SQLConnection) throws -> [Change]
+        size: WriteSize = .some, _ changes: (any SQLConnection) throws -> [Change]
     ) throws -> Receipt {
         // PostgreSQL has no text with the character 0, and SQLite ends one there.
         if [author, note].contains(where: { !TextRules.isClean($0) }) || author.allSatisfy(\.isWhitespace) {
             throw Refusal(Notice("bad-author", "没有写明登记人，或文字里有不能用的字符", next: "请填写登记人的姓名"))
         }
         do {
-            return try driver.write(unit: unit.text, isShort: isShort) { db in
+            return try driver.write(unit: unit.text, size: size) { db in
                 let receipt = try write(changes(db), author, now, note, differing, db)
                 if dryRun { throw DryRun(receipt: receipt) }
                 return receipt
@@ -64,6 +66,19 @@ extension Ledger {
     private func write(
         _ changes: [Change], _ author: String, _ now: Int64, _ note: String, _ differing: DifferingRecords,
         _ db: any SQLConnection, besides withheld: Withheld = Withheld()
+    ) throws -> Receipt {
+        guard changes.count >= Ledger.manyChanges else {
+            return try lay(changes, author, now, note, differing, db, besides: withheld)
+        }
+        return try StatementQueue.run(on: db) { db in
+            try self.lay(changes, author, now, note, differing, db, besides: withheld)
+        }
+    }
+
+    /// Checks changes and writes what comes of them. Where something is wrong, what was written until then is rolled back.
+    private func lay(
+        _ changes: [Change], _ author: String, _ now: Int64, _ note: String, _ differing: DifferingRecords,
+        _ db: any SQLConnection, besides withheld: Withheld
     ) throws -> Receipt {
         let (head, hash) = try head(db)
         let work = try WorkingState(db, unit: unit.text, book: book, keys: keys)
@@ -76,6 +91,16 @@ extension Ledger {
         let mayMislead = batch.problems.contains { problem in
             let register = self.register(of: changes[problem.index])
             return movesRoll(register) && !(book[register]?.sealed.contains(problem.field) ?? false)
+        }
+        var sealing: Background<Sealed>?
+        // Nobody may go on with what belongs to a batch that failed.
+        defer { sealing?.abandon() }
+        if batch.problems.isEmpty, !batch.entries.isEmpty {
+            // What is asked from here on has nothing to do with links, keys and entries of records that the batch changed: while
+            // it is answered another thread encrypts and hashes, and the database takes in what is ready.
+            _ = try work.deriving.loadTree()
+            sealing = try beginSealing(batch, work, head: head, hash: hash, author: author, at: now)
+            try writeLinks(work)
         }
         if !mayMislead, !withheld.registers.contains(where: movesRoll) {
             try work.deriving.derive()
@@ -90,30 +115,35 @@ extension Ledger {
         let receipt = Receipt(
             batch: batch.entries.isEmpty ? nil : head + 1, position: last, entries: batch.entries.count,
             records: batch.records, unchanged: batch.unchanged.sorted(), doubts: batch.doubts)
-        guard !batch.entries.isEmpty else { return receipt }
-        // Encrypting and hashing ask no database, and facts need no key: while those go into the tables on this thread,
-        // another encrypts and hashes. Until here all threads were busy checking.
+        guard let sealed = try sealing?.wait() else { return receipt }
+        try db.insert(into: "record_key", columns: ["unit_id", "record_id", "wrapped"], rows: sealed.wrappedKeys)
+        try db.run(
+            "DELETE FROM record_key WHERE unit_id = $1 AND record_id = $2",
+            forEach: batch.entries.filter { $0.action == .erase }.map { [.text(unit.text), .text($0.record)] })
+        try db.insert(into: "entry", columns: StoredEntry.columns, rows: sealed.entries)
+        try db.run(
+            "UPDATE unit SET position = $1, hash = $2 WHERE unit_id = $3",
+            forEach: [[.integer(last), .bytes(sealed.hash), .text(unit.text)]])
+        try write(sealed.records, db)
+        try work.deriving.write(at: last)
+        if let tree = work.deriving.unchangedTree { trees.keep(tree, at: sealed.hash) }
+        if batch.entries.count > Ledger.manyChanges { Ledger.letGo(of: batch) }
+        return receipt
+    }
+
+    private func beginSealing(
+        _ batch: Batch, _ work: WorkingState, head: Int64, hash: [UInt8], author: String, at now: Int64
+    ) throws -> Background<Sealed> {
         let sealer = Sealer(
             suite: suite, unit: unit.text, keys: keys, book: book, known: try knownKeys(batch, work), head: head,
             hash: hash, author: author, now: now)
         let (pending, changed) = (batch.entries, work.changed.compactMap { work.states[$0] })
         let before = Set(work.before.keys)
-        let sealing = Background { try sealer.seal(pending, changed, there: before) }
-        // Nobody may go on with what belongs to a batch that failed.
-        defer { sealing.abandon() }
-        try work.deriving.write(at: last)
-        let sealed = try sealing.wait()
-        try db.insert(into: "record_key", columns: ["unit_id", "record_id", "wrapped"], rows: sealed.wrappedKeys)
-        for entry in batch.entries where entry.action == .erase {
-            try db.execute("DELETE FROM record_key WHERE unit_id = \(unit.text) AND record_id = \(entry.record)")
-        }
-        try db.insert(into: "entry", columns: StoredEntry.columns, rows: sealed.entries)
-        try db.execute("UPDATE unit SET position = \(last), hash = \(sealed.hash) WHERE unit_id = \(unit.text)")
-        try writeRecords(work, sealed.records)
-        if let tree = work.deriving.unchangedTree { trees.keep(tree, at: sealed.hash) }
-        if batch.entries.count > 1000 { Ledger.letGo(of: batch) }
-        return receipt
+        return Background { try sealer.seal(pending, changed, there: before) }
     }
+
+    /// Looks up what an append asks of all registers: for another thread to do while files are still read.
+    public func prepare() { _ = book.followers(of: "") }
 
     /// Takes a big batch apart on another thread while this one commits: its tens of thousands of records take longer to let go
     /// of than one would think.
@@ -165,43 +195,17 @@ extension Ledger {
         }
     }
 
-    /// Brings every derived table to the state after a batch. Appending and rebuilding share it.
+    /// Brings every derived table to the state after a batch, of which entries are written already.
     func writeDerived(_ work: WorkingState, at position: Int64) throws {
-        try writeRecords(
-            work,
+        try writeLinks(work)
+        try write(
             RecordRows(
                 work.changed.compactMap { work.states[$0] }, bodies: [:], there: Set(work.before.keys), book: book,
-                unit: unit.text))
+                unit: unit.text), work.db)
         try work.deriving.write(at: position)
     }
 
-    private func writeRecords(_ work: WorkingState, _ rows: RecordRows) throws {
-        let db = work.db
-        var links = SQLRows(width: 4, expecting: work.changed.count)
-        var natural = SQLRows(width: NaturalKey.columns.count, expecting: work.changed.count)
-        for id in work.changed {
-            guard let state = work.states[id] else { continue }
-            let info = book[state.register]
-            if let before = work.before[id] {
-                try db.execute("DELETE FROM reference WHERE unit_id = \(unit.text) AND from_record = \(id)")
-                try forgetNaturalKeys(of: before, db)
-            }
-            for link in work.links(of: state) {
-                links.add(unit.text)
-                links.add(id)
-                links.add(link.field)
-                links.add(link.target)
-            }
-            guard let info else { continue }
-            if let key = try work.naturalKeys[id]
-                ?? NaturalKey.of(state, info: info, suite: suite, keys: keys)
-            {
-                key.pack(into: &natural, unit: unit.text, record: id)
-            }
-            if let key = work.identities[id] ?? NaturalKey.identity(of: state, info: info, keys: keys) {
-                key.pack(into: &natural, unit: unit.text, record: id)
-            }
-        }
+    private func write(_ rows: RecordRows, _ db: any SQLConnection) throws {
         try db.insert(into: "record", columns: RecordState.columns, rows: rows.inserted)
         try db.run(
             """
@@ -209,34 +213,56 @@ extension Ledger {
                 first_position = $7, position = $8, retracted = $9
             WHERE unit_id = $10 AND record_id = $11
             """, forEach: rows.updated)
+    }
+
+    /// Links and natural keys of the changed records, in place of those that they had.
+    private func writeLinks(_ work: WorkingState) throws {
+        let db = work.db
+        var links = SQLRows(width: 4, expecting: work.changed.count)
+        var natural = NaturalKey.Rows(unit: unit.text)
+        try db.run(
+            "DELETE FROM reference WHERE unit_id = $1 AND from_record = $2",
+            forEach: work.changed.filter { work.before[$0] != nil }.map { [.text(unit.text), .text($0)] })
+        for id in work.changed {
+            guard let state = work.states[id] else { continue }
+            if let before = work.before[id] { try forgetNaturalKeys(of: before, db) }
+            for link in work.links(of: state) {
+                links.add(unit.text)
+                links.add(id)
+                links.add(link.field)
+                links.add(link.target)
+            }
+            guard let info = book[state.register] else { continue }
+            if let key = try work.naturalKeys[id] ?? NaturalKey.of(state, info: info, suite: suite, keys: keys) {
+                natural.add(key, of: id)
+            }
+            if let key = work.identities[id] ?? NaturalKey.identity(of: state, info: info, keys: keys) {
+                natural.add(key, of: id)
+            }
+        }
+        try db.insert(into: "natural_key", columns: NaturalKey.columns, rows: natural.packed)
         try db.insert(into: "reference", columns: ["unit_id", "from_record", "field", "to_record"], rows: links)
-        try db.insert(into: "natural_key", columns: NaturalKey.columns, rows: natural)
     }
 
     private func forgetNaturalKeys(of state: RecordState, _ db: any SQLConnection) throws {
         guard let info = book[state.register] else { return }
         if state.sealed == nil || state.sealed?.isEmpty == true && !info.sealed.isEmpty {
             // Without the sealed fields the digest is not known: look through the register.
-            for register in [state.register, "\(state.register)#\(NaturalKey.identity)"] {
-                try db.execute(
-                    """
-                    DELETE FROM natural_key
-                    WHERE unit_id = \(unit.text) AND register = \(register) AND record_id = \(state.id)
-                    """)
-            }
+            try db.run(
+                "DELETE FROM natural_key WHERE unit_id = $1 AND register = $2 AND record_id = $3",
+                forEach: [state.register, NaturalKey.identities(of: state.register)].map {
+                    [.text(unit.text), .text($0), .text(state.id)]
+                })
             return
         }
         let keyed = [
             try NaturalKey.of(state, info: info, suite: suite, keys: keys),
             NaturalKey.identity(of: state, info: info, keys: keys),
         ]
-        for key in keyed.compactMap({ $0 }) {
-            try db.execute(
-                """
-                DELETE FROM natural_key
-                WHERE unit_id = \(unit.text) AND register = \(key.register) AND digest = \(key.digest)
-                  AND record_id = \(state.id)
-                """)
-        }
+        try db.run(
+            "DELETE FROM natural_key WHERE unit_id = $1 AND register = $2 AND digest = $3 AND record_id = $4",
+            forEach: keyed.compactMap { $0 }.map {
+                [.text(unit.text), .text($0.register), .bytes($0.digest), .text(state.id)]
+            })
     }
 }

@@ -27,7 +27,7 @@ public final class PostgresDriver: LedgerDriver {
 
     // An advisory lock until the transaction's end makes this the unit's only writer; other units go on. Statements after
     // it see all that the writer before has committed.
-    public func write<T>(unit: String, isShort: Bool, _ body: (any SQLConnection) throws -> T) throws -> T {
+    public func write<T>(unit: String, size: WriteSize, _ body: (any SQLConnection) throws -> T) throws -> T {
         try transaction("BEGIN ISOLATION LEVEL READ COMMITTED", lock: unit, body)
     }
 

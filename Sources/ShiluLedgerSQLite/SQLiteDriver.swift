@@ -11,6 +11,7 @@ public final class SQLiteDriver: LedgerDriver {
     private let pool: DatabasePool
     private let turns = WriteTurns()
     private let watch: ChangeWatch
+    private let memory: Memory
 
     /// How much of the file is kept in memory.
     public enum Memory: Sendable {
@@ -27,6 +28,7 @@ public final class SQLiteDriver: LedgerDriver {
     public init(path: String, create: Bool = false, memory: Memory = .command) throws {
         place = URL(fileURLWithPath: path).lastPathComponent
         self.path = path
+        self.memory = memory
         let liesStill = !create && SQLiteDriver.liesStill(path)
         let name = liesStill ? SQLiteDriver.unchanging(path) : path
         watch = ChangeWatch(path: name)
@@ -46,7 +48,7 @@ public final class SQLiteDriver: LedgerDriver {
         var configuration = Configuration()
         configuration.readonly = liesStill
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .timeout(SQLiteDriver.patience)
         configuration.maximumReaderCount = 8
         configuration.label = "shilu"
         // A transaction stays open from one short write to the next that waits: they share its commit.
@@ -58,10 +60,25 @@ public final class SQLiteDriver: LedgerDriver {
         }
         do {
             if !create, try !SQLiteDriver.holdsLedger(name) { throw Notices.noLedger }
-            pool = try DatabasePool(path: name, configuration: configuration)
+            pool = try SQLiteDriver.open(name, configuration)
         } catch {
             if create { try? files.removeItem(atPath: path) }
             throw SQLiteErrors.notice(for: error)
+        }
+    }
+
+    /// How many seconds to wait for whoever writes.
+    private static let patience = 10.0
+
+    /// Opening asks for the write-ahead log, for which SQLite does not wait while a first import goes without it.
+    private static func open(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+        let end = ContinuousClock.now + .seconds(patience)
+        while true {
+            do {
+                return try DatabasePool(path: path, configuration: configuration)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end {
+                usleep(20_000)
+            }
         }
     }
 
@@ -77,19 +94,30 @@ public final class SQLiteDriver: LedgerDriver {
         URL(fileURLWithPath: path).absoluteString + "?immutable=1"
     }
 
-    /// Whether entries lie in the log beside the file that were not taken into it.
+    /// Whether entries lie in the log beside the file that were not taken into it, or what undoes an import that was cut off.
     private static func hasPending(_ path: String) -> Bool {
-        let size = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
-        return (size ?? 0) > 0
+        ["-wal", "-journal"].contains { suffix in
+            let size = try? FileManager.default.attributesOfItem(atPath: path + suffix)[.size] as? Int
+            return (size ?? 0) > 0
+        }
     }
 
     /// Whether a ledger's tables are there, looked up without writing: a foreign database must stay as it is.
     private static func holdsLedger(_ path: String) throws -> Bool {
         var configuration = Configuration()
         configuration.readonly = true
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        defer { try? queue.close() }
-        return try queue.read { try $0.tableExists("ledger_schema") }
+        configuration.busyMode = .timeout(patience)
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            defer { try? queue.close() }
+            return try queue.read { try $0.tableExists("ledger_schema") }
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+            // A first import was cut off: whoever opens the file to write undoes what came of it.
+            configuration.readonly = false
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            defer { try? queue.close() }
+            return try queue.read { try $0.tableExists("ledger_schema") }
+        }
     }
 
     /// The 16 bytes at the head of every SQLite file.
@@ -130,11 +158,13 @@ public final class SQLiteDriver: LedgerDriver {
     }
 
     // The whole file has one writer, so the unit need not be named.
-    public func write<T>(unit: String, isShort: Bool, _ body: (any SQLConnection) throws -> T) throws -> T {
-        let turn = turns.begin(isShort: isShort)
+    public func write<T>(unit: String, size: WriteSize, _ body: (any SQLConnection) throws -> T) throws -> T {
+        let turn = turns.begin(isShort: size == .few)
         var result: Result<T, any Error>?
         do {
             try pool.writeWithoutTransaction { db in
+                let isLogAside = size == .many && putLogAside(db)
+                defer { if isLogAside { takeUpLog(db) } }
                 if !turn.isOpen { try db.beginTransaction(.immediate) }
                 do {
                     try db.inSavepoint {
@@ -158,6 +188,34 @@ public final class SQLiteDriver: LedgerDriver {
             guard let result else { throw Notices.unreadable }
             return try result.get()
         }
+    }
+
+    /// Up to so many bytes a ledger holds little more than its tables.
+    private static let nextToNothing: Int64 = 1 << 20
+
+    /// The write-ahead log keeps the old state for readers and writes every page twice. The first import into a new ledger makes
+    /// nearly all pages, and there is nothing to read before it: SQLite's other journal, of the few old pages, is enough.
+    /// (docs/decisions/0025-the-first-import-has-no-log.md)
+    ///
+    /// - Returns: false, with everything as it was, where the ledger is not new or somebody else has it open.
+    private func putLogAside(_ db: Database) -> Bool {
+        guard memory == .command,
+            let pages = try? Int64.fetchOne(db, sql: "PRAGMA page_count"),
+            let bytes = try? Int64.fetchOne(db, sql: "PRAGMA page_size"),
+            pages.multipliedReportingOverflow(by: bytes).partialValue <= SQLiteDriver.nextToNothing
+        else { return false }
+        // Our own readers count as somebody else; they open again when they are asked.
+        watch.close()
+        pool.invalidateReadOnlyConnections()
+        return (try? String.fetchOne(db, sql: "PRAGMA journal_mode = TRUNCATE")) == "truncate"
+    }
+
+    /// Whoever opens the ledger next does the same, should this fail.
+    private func takeUpLog(_ db: Database) {
+        if db.isInsideTransaction { try? db.rollback() }
+        _ = try? String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+        // Readers need the log's file, which the first look at the database makes.
+        _ = try? Int64.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_schema")
     }
 
     public func copy(to path: String) throws {

@@ -114,7 +114,7 @@ public struct BackupFolder: Sendable {
         guard let main = names.first(where: { name in !name.hasSuffix(".web") && !name.hasPrefix(".") }) else {
             throw Notice("backup-empty", "这个文件夹里没有台账的备份", next: "请写备份文件夹里某一次备份的文件夹，如 台账-20231220-0900")
         }
-        for suffix in ["", "-wal", ".web"] where files.fileExists(atPath: target + suffix) {
+        for suffix in ["", "-wal", "-journal", ".web"] where files.fileExists(atPath: target + suffix) {
             throw Notice("restore-over", "“\((target as NSString).lastPathComponent)”已经存在，不覆盖", next: "请先把原来的文件移开，再恢复")
         }
         let lists = [
@@ -123,7 +123,9 @@ public struct BackupFolder: Sendable {
         let erased = try lists.flatMap { try $0.entries() }
         // Under another name while something is in it that must not be.
         let draft = target + ".restoring"
-        func forget() { for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: draft + suffix) } }
+        func forget() {
+            for suffix in ["", "-wal", "-shm", "-journal"] { try? files.removeItem(atPath: draft + suffix) }
+        }
         forget()
         defer { forget() }
         do {

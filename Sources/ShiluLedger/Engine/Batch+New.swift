@@ -2,7 +2,8 @@ import ShiluRegisters
 
 /// New records: which are new, which are known, and under which number.
 extension Batch {
-    private struct Row: Sendable {
+    /// A class, for it is handed on many times and each of its parts would be counted each time.
+    private final class Row: Sendable {
         let index: Int
         let info: RegisterInfo
         let number: String?
@@ -11,7 +12,18 @@ extension Batch {
         let open: [String: Value]
         let secret: [String: Value]
         let day: Int64?
-        var key: NaturalKey?
+        let key: NaturalKey?
+
+        init(
+            index: Int, info: RegisterInfo, number: String?, fields: [String: Value], probe: RecordState, day: Int64?,
+            key: NaturalKey?
+        ) {
+            (self.index, self.info, self.number, self.fields) = (index, info, number, fields)
+            (open, secret, self.day, self.key) = (probe.open, probe.sealed ?? [:], day, key)
+        }
+
+        /// The record that it names.
+        func id(_ number: String) -> String { "\(info.register.name)/\(number)" }
     }
 
     func takeNewRecords(_ changes: [Change]) throws {
@@ -31,14 +43,15 @@ extension Batch {
         guard !rows.isEmpty else { return }
         let holders = try NaturalKey.holders(
             of: rows.compactMap { $0.number == nil ? $0.key : nil }, unit: work.unit, db: work.db)
-        try work.load(Set(rows.compactMap { row in row.number.map { id(row.info, $0) } } + holders.values.joined()))
+        let numbered = rows.compactMap { row in row.number.map { (row: row, id: row.id($0)) } }
+        try work.load(numbered.map(\.id) + holders.values.joined())
         // First come numbers: a row without one may be the same record, and must not be given its number.
         var inBatch: [NaturalKey: [String]] = [:]
         var fresh: [(row: Row, id: String?)] = []
-        for row in rows where row.number != nil {
-            let id = id(row.info, row.number ?? "")
+        let isEachNumbered = numbered.count == rows.count
+        for (row, id) in numbered {
             if try settle(row, as: id) { fresh.append((row, id)) }
-            if let key = row.key { inBatch[key, default: []].append(id) }
+            if !isEachNumbered, let key = row.key { inBatch[key, default: []].append(id) }
         }
         var pendingByKey: [NaturalKey: Row] = [:]
         for row in rows where row.number == nil {
@@ -67,10 +80,8 @@ extension Batch {
                 fresh.append((row, nil))
             }
         }
-        try write(fresh.sorted { $0.row.index < $1.row.index })
+        try write(isEachNumbered ? fresh : fresh.sorted { $0.row.index < $1.row.index })
     }
-
-    private func id(_ info: RegisterInfo, _ number: String) -> String { "\(info.register.name)/\(number)" }
 
     /// What one new record says, before anything stored is looked at.
     private struct Reading: Sendable {
@@ -116,8 +127,7 @@ extension Batch {
         let happened = info.register.dayKey.flatMap { probe.open[$0] }.flatMap(RecordState.day(of:)) ?? day?.number
         return Reading(
             row: Row(
-                index: index, info: info, number: given, fields: normal, open: probe.open, secret: probe.sealed ?? [:],
-                day: happened,
+                index: index, info: info, number: given, fields: normal, probe: probe, day: happened,
                 key: try NaturalKey.of(probe, info: info, suite: suite, keys: keys)))
     }
 
@@ -187,7 +197,7 @@ extension Batch {
         let given = Set(fresh.compactMap(\.id))
         for (row, id) in fresh {
             let year = row.day.map { Day(number: $0).year } ?? entryYear
-            let chosen = id ?? self.id(row.info, "\(year)-\(position)")
+            let chosen = id ?? row.id("\(year)-\(position)")
             if id == nil { automatic.append(chosen) }
             named.append((row, chosen))
             position += 1

@@ -148,9 +148,11 @@ final class Batch {
         for id in work.changed {
             guard let state = work.states[id], let info = work.book[state.register] else { continue }
             for link in work.links(of: state) {
+                let target = work.states[link.target]
+                if let target, !target.isRetracted, link.register.map({ $0 == target.register }) ?? true { continue }
                 let label = info.fields[link.field]?.label ?? link.field
                 let number = AnyRecord.number(of: link.target)
-                guard let target = work.states[link.target] else {
+                guard let target else {
                     if spoiled.contains(link.target) { continue }
                     refuse(
                         index(of: id), link.field,
@@ -196,20 +198,20 @@ final class Batch {
         }
         // What a record says by itself is checked on all cores.
         let own = try parallelMap(standing.map(work.record(of:))) { [book = work.book] record in
-            var found = Problems()
-            book[record.register]?.register.check(record, &found)
+            var found = (missing: [any AnyField](), problems: Problems())
+            guard let info = book[record.register] else { return found }
+            found.missing = info.required.filter { record.fields[$0.key] == nil }
+            info.register.check(record, &found.problems)
             return found
         }
         for (state, found) in zip(standing, own) {
-            guard let info = work.book[state.register] else { continue }
             let id = state.id
             guard state.sealed != nil else { throw Notices.keyNeeded }
             let isErased = state.sealed?.isEmpty == true && !work.created.contains(id)
-            for field in info.required where state[field.key] == nil {
-                if field.isSealed && isErased { continue }
+            for field in found.missing where !(field.isSealed && isErased) {
                 refuse(index(of: id), field.key, FieldCheck.missing(field))
             }
-            report(found, of: id)
+            report(found.problems, of: id)
             if let key = codes[id] {
                 if let other = identities[key] { refuseDouble(id, other) } else { identities[key] = id }
             }

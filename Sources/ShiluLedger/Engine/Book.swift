@@ -1,12 +1,19 @@
 import ShiluRegisters
 import Synchronization
 
+/// A field with its form. A class, for it is looked up for each value of an import.
+final class FormedField: Sendable {
+    let field: any AnyField
+    let form: FieldForm
+    init(_ field: any AnyField) { (self.field, form) = (field, field.form) }
+}
+
 /// What the engine needs to know of a register, looked up once.
 final class RegisterInfo: Sendable {
     let register: AnyRegister
     let fields: [String: any AnyField]
     /// The fields again with their forms: an import asks for each value's, and to ask the field takes longer than to check it.
-    let formed: [String: (field: any AnyField, form: FieldForm)]
+    let formed: [String: FormedField]
     /// Fields that hold links, and the register that each must name (nil: any).
     let links: [(field: any AnyField, path: LinkPath)]
     let sealed: Set<String>
@@ -23,7 +30,7 @@ final class RegisterInfo: Sendable {
     init(_ register: AnyRegister) {
         self.register = register
         fields = Dictionary(register.fields.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        formed = fields.mapValues { ($0, $0.form) }
+        formed = fields.mapValues(FormedField.init)
         links = register.fields.compactMap { field in RegisterInfo.path(of: field.form).map { (field, $0) } }
         sealed = Set(register.fields.filter(\.isSealed).map(\.key))
         required = register.fields.filter(\.isRequired)

@@ -22,7 +22,7 @@ final class Deriver {
 
     init(_ work: WorkingState) {
         self.work = work
-        roll = Roll(work.db, unit: work.unit, kinds: Book.standing, created: work.created)
+        roll = Roll(work.db, unit: work.unit, kinds: Book.standing)
     }
 
     /// The tree after the batch.
@@ -53,6 +53,7 @@ final class Deriver {
     /// Works out everything; `write` puts it into the tables.
     func derive() throws {
         _ = try loadTree()
+        roll.begin(created: work.created)
         try mark(work.changed + work.relinked.sorted())
         try deriveTree()
         try draft(dirty[...])

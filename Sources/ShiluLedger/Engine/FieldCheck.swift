@@ -16,7 +16,7 @@ struct FieldCheck {
     mutating func normalized(_ fields: [String: Value]) -> [String: Value] {
         var result = fields
         for (key, value) in fields {
-            guard let (field, form) = info.formed[key] else {
+            guard let known = info.formed[key] else {
                 result[key] = nil
                 problems.append(
                     Problem(
@@ -25,8 +25,8 @@ struct FieldCheck {
                             "unknown-field", "台账“\(info.register.title)”没有字段“\(key)”", next: "请核对字段名，或删去这一项")))
                 continue
             }
-            if FieldCheck.isStoredForm(value, form) { continue }
-            result[key] = normalized(value, field, form, at: key)
+            if FieldCheck.isStoredForm(value, known.form) { continue }
+            result[key] = normalized(value, known.field, known.form, at: key)
         }
         return result
     }

@@ -10,6 +10,9 @@ struct NaturalKey: Hashable {
     /// The field of a person's identity number: two records with the same one are the same person.
     static let identity = "citizenID"
 
+    /// Under which name the identity numbers of a register's records stand.
+    static func identities(of register: String) -> String { "\(register)#\(identity)" }
+
     static func of(_ state: RecordState, info: RegisterInfo, suite: any CipherSuite, keys: UnitKeys?) throws
         -> NaturalKey?
     {
@@ -33,18 +36,37 @@ struct NaturalKey: Hashable {
     static func identity(of state: RecordState, info: RegisterInfo, keys: UnitKeys?) -> NaturalKey? {
         guard !state.isRetracted, info.sealed.contains(identity), let keys, let value = state.sealed?[identity]?.text
         else { return nil }
-        let register = "\(info.register.name)#\(identity)"
+        let register = identities(of: info.register.name)
         return NaturalKey(register: register, digest: keys.match(Array("\(register)\u{0}\(value)".utf8)))
     }
 
-    /// In the order of `columns`.
-    func pack(into rows: inout SQLRows, unit: String, record: String) {
-        rows.add(unit)
-        rows.add(register)
-        rows.add(digest)
-        rows.add(record)
-    }
     static let columns = ["unit_id", "register", "digest", "record_id"]
+
+    /// Rows of `columns`, in the order of the table: digests are as good as random, and each would be looked for from the root.
+    struct Rows {
+        let unit: String
+        private var keys: [String: [(order: UInt64, digest: [UInt8], record: String)]] = [:]
+
+        init(unit: String) { self.unit = unit }
+
+        mutating func add(_ key: NaturalKey, of record: String) {
+            let order = key.digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+            keys[key.register, default: []].append((order, key.digest, record))
+        }
+
+        var packed: SQLRows {
+            var rows = SQLRows(width: NaturalKey.columns.count, expecting: keys.values.reduce(0) { $0 + $1.count })
+            for (register, keys) in keys.sorted(by: { $0.key < $1.key }) {
+                for key in keys.sorted(by: { $0.order < $1.order }) {
+                    rows.add(unit)
+                    rows.add(register)
+                    rows.add(key.digest)
+                    rows.add(key.record)
+                }
+            }
+            return rows
+        }
+    }
 
     /// Records that are stored under these keys.
     static func holders(of keys: [NaturalKey], unit: String, db: any SQLConnection) throws -> [NaturalKey: [String]] {

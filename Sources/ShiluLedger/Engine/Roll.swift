@@ -16,15 +16,18 @@ final class Roll {
     /// Stays that dirty owners have now, in place of what is stored under them.
     private var fresh: [String: [Stay]] = [:]
     private var owners: Set<String> = []
-    private var created: Set<String>
+    private var created: Set<String> = []
     private var stays: [String: [Stay]] = [:]
     /// Rows read ahead, by member.
     private var stored: [String: [SQLRow]] = [:]
     private var counts: [String: (firsts: [Int64], lasts: [Int64])] = [:]
 
-    init(_ db: any SQLConnection, unit: String, kinds: [String], created: Set<String>) {
-        (self.db, self.unit, self.kinds, self.created) = (db, unit, kinds, created)
+    init(_ db: any SQLConnection, unit: String, kinds: [String]) {
+        (self.db, self.unit, self.kinds) = (db, unit, kinds)
     }
+
+    /// Takes note of the records that the batch brings: nothing stored knows of them.
+    func begin(created: Set<String>) { self.created = created }
 
     /// Replaces what the owner says of the roll.
     func replace(owner: String, with new: [Stay]) {

@@ -85,19 +85,18 @@ final class WorkingState: @unchecked Sendable {
 
     /// The usual first import names thousands of records of a register of which there is none yet.
     private func leaveOutEmptyRegisters(_ wanted: inout [String]) throws {
-        var isEmpty: [String: Bool] = [:]
-        var left: [String] = []
-        for id in wanted {
-            let register = AnyRecord.register(of: id)
-            let known =
-                try isEmpty[register]
-                ?? db.rows(
-                    "SELECT record_id FROM record WHERE unit_id = \(unit) AND register = \(register) LIMIT 1"
-                ).isEmpty
-            isEmpty[register] = known
-            if known { absent.insert(id) } else { left.append(id) }
+        let registers = Set(wanted.map(AnyRecord.register(of:)))
+        let empty = try registers.filter { register in
+            try db.rows("SELECT record_id FROM record WHERE unit_id = \(unit) AND register = \(register) LIMIT 1")
+                .isEmpty
         }
-        wanted = left
+        if empty.isEmpty { return }
+        absent.reserveCapacity(wanted.count)
+        wanted.removeAll { id in
+            guard empty.count == registers.count || empty.contains(AnyRecord.register(of: id)) else { return false }
+            absent.insert(id)
+            return true
+        }
     }
 
     /// Takes in records that were read already, so that they are not read again one by one.

@@ -1,5 +1,14 @@
 import ShiluRegisters
 
+/// How much a write brings.
+public enum WriteSize: Sendable {
+    /// A few rows: they may share their commit with other such writes that wait for their turn.
+    case few
+    case some
+    /// Tens of thousands of rows, such as those of an import.
+    case many
+}
+
 /// A database that can hold ledgers: the only thing that differs between SQLite and PostgreSQL.
 public protocol LedgerDriver: Sendable {
     /// How errors and `shilu verify` name the place, such as the file's name; never a password.
@@ -8,8 +17,7 @@ public protocol LedgerDriver: Sendable {
     func read<T>(_ body: (any SQLConnection) throws -> T) throws -> T
     /// One transaction, the only writer of the unit until it ends; an error thrown by the body rolls everything back. It
     /// returns, and throws, when what it wrote is on disk.
-    /// - Parameter isShort: whether it may share its commit with other short writes that wait for their turn.
-    func write<T>(unit: String, isShort: Bool, _ body: (any SQLConnection) throws -> T) throws -> T
+    func write<T>(unit: String, size: WriteSize, _ body: (any SQLConnection) throws -> T) throws -> T
     /// A number that is another one after each write to the database, quicker to get than any row; nil where that cannot be
     /// told, and within `read`, whose snapshot knows no newer writes.
     func mark() -> Int64?
@@ -22,7 +30,7 @@ extension LedgerDriver {
     public func mark() -> Int64? { nil }
 
     public func write<T>(unit: String, _ body: (any SQLConnection) throws -> T) throws -> T {
-        try write(unit: unit, isShort: false, body)
+        try write(unit: unit, size: .some, body)
     }
 
     /// A database server has its own tools for that.

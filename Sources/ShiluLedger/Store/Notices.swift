@@ -12,7 +12,7 @@ public enum Notices {
     public static let readOnly = Notice("ledger-read-only", "台账文件不可写", next: "请检查文件和所在文件夹的写权限，或换有权限的账号")
     public static let busy = Notice("ledger-busy", "台账正被其他程序占用", next: "请稍后再试；本次内容没有写入")
     public static let halfCopied = Notice(
-        "ledger-half-copied", "台账放在只能读的位置，旁边的“-wal”文件里还有没有并入的记录", next: "请把台账连同旁边的文件复制到能写的文件夹，再打开那里的台账")
+        "ledger-half-copied", "台账放在只能读的位置，旁边有“-wal”或“-journal”文件，上次写入还没有收尾", next: "请把台账连同旁边的文件复制到能写的文件夹，再打开那里的台账")
     public static let unreadable = Notice("ledger-unreadable", "台账文件打不开或读不出", next: "请检查文件的读权限和磁盘，必要时从备份恢复")
     public static let unreachable = Notice(
         "database-unreachable", "连不上数据库", next: "请检查数据库地址、账号、口令和网络，再试一次")

@@ -14,8 +14,8 @@ public struct SQLRows: Sendable {
     private var bytes: [UInt8] = []
     private var values = 0
     private var column = 0
-    /// Where the last written value of each column lies.
-    private var last: [Range<Int>]
+    /// What the last written value of each column is, and where it lies.
+    private var last: [(tag: UInt8, range: Range<Int>)]
 
     private enum Tag {
         static let null: UInt8 = 0
@@ -27,7 +27,7 @@ public struct SQLRows: Sendable {
 
     public init(width: Int, expecting rows: Int = 0) {
         self.width = width
-        last = Array(repeating: 0..<0, count: width)
+        last = Array(repeating: (Tag.same, 0..<0), count: width)
         bytes.reserveCapacity(rows * width * 12)
     }
 
@@ -46,33 +46,16 @@ public struct SQLRows: Sendable {
         }
     }
 
-    public mutating func addNull() {
-        let start = bytes.count
-        bytes.append(Tag.null)
-        finish(start)
-    }
+    public mutating func addNull() { add(Tag.null, UnsafeRawBufferPointer(start: nil, count: 0)) }
 
-    public mutating func add(_ number: Int64) {
-        let start = bytes.count
-        bytes.append(Tag.integer)
-        withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
-        finish(start)
-    }
+    public mutating func add(_ number: Int64) { withUnsafeBytes(of: number) { add(Tag.integer, $0) } }
 
     public mutating func add(_ text: String) {
-        let start = bytes.count
-        bytes.append(Tag.text)
         var text = text
-        text.withUTF8 { put($0) }
-        finish(start)
+        text.withUTF8 { add(Tag.text, UnsafeRawBufferPointer($0)) }
     }
 
-    public mutating func add(_ blob: [UInt8]) {
-        let start = bytes.count
-        bytes.append(Tag.bytes)
-        blob.withUnsafeBufferPointer { put($0) }
-        finish(start)
-    }
+    public mutating func add(_ blob: [UInt8]) { blob.withUnsafeBytes { add(Tag.bytes, $0) } }
 
     public mutating func add(_ number: Int64?) { if let number { add(number) } else { addNull() } }
 
@@ -82,31 +65,31 @@ public struct SQLRows: Sendable {
         let start = bytes.count
         // The first row of the other refers to none above it, so it can stand anywhere.
         bytes += other.bytes
-        last = other.last.map { ($0.lowerBound + start)..<($0.upperBound + start) }
+        last = other.last.map { ($0.tag, ($0.range.lowerBound + start)..<($0.range.upperBound + start)) }
         values += other.values
     }
 
-    private mutating func put(_ piece: UnsafeBufferPointer<UInt8>) {
-        withUnsafeBytes(of: piece.count) { bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: piece)
-    }
-
-    private mutating func finish(_ start: Int) {
-        let (end, before) = (bytes.count, last[column])
-        let isSame =
-            before.count == end - start
-            && bytes.withUnsafeBytes { all in
-                guard let base = all.baseAddress else { return false }
-                return memcmp(base + before.lowerBound, base + start, end - start) == 0
-            }
-        if isSame {
-            bytes.removeSubrange(start...)
+    private mutating func add(_ tag: UInt8, _ content: UnsafeRawBufferPointer) {
+        let above = last[column]
+        if above.tag == tag, above.range.count == content.count, isEqual(content, to: above.range) {
             bytes.append(Tag.same)
         } else {
-            last[column] = start..<end
+            bytes.append(tag)
+            if tag == Tag.text || tag == Tag.bytes {
+                withUnsafeBytes(of: content.count) { bytes.append(contentsOf: $0) }
+            }
+            last[column] = (tag, bytes.count..<(bytes.count + content.count))
+            bytes.append(contentsOf: content)
         }
         column = column + 1 == width ? 0 : column + 1
         values += 1
+    }
+
+    private func isEqual(_ content: UnsafeRawBufferPointer, to range: Range<Int>) -> Bool {
+        guard let one = content.baseAddress, !content.isEmpty else { return true }
+        return bytes.withUnsafeBytes { all in
+            all.baseAddress.map { memcmp($0 + range.lowerBound, one, content.count) == 0 } ?? false
+        }
     }
 
     /// A value as it lies in memory; its pointers are good for the call that hands it out and, within `withRows`, for as long

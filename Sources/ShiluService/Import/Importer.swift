@@ -71,7 +71,10 @@ public struct Importer {
             let receipt = try ledger.append(
                 changes, author: author, at: now, note: "导入", differing: amending.map { .amend(reason: $0) } ?? .refuse,
                 dryRun: rehearse)
-            return report(rows, receipt, isRehearsal: rehearse)
+            let report = report(rows, receipt, isRehearsal: rehearse)
+            // Tens of thousands of rows are taken apart on another thread, while this one goes on.
+            _ = Background { [rows, changes] in withExtendedLifetime((rows, changes)) {} }
+            return report
         } catch let refusal as BatchRefusal {
             throw Refusal(refusal.problems.map { Importer.placed($0, rows) })
         }

@@ -30,7 +30,8 @@ struct LinkResolver {
 
     init(_ rows: [DraftRow], directory: any LinkDirectory, unread: Set<String> = []) {
         (self.directory, self.unread) = (directory, unread)
-        for row in rows {
+        let named = LinkResolver.registers(namedBy: rows)
+        for row in rows where named.contains(row.register.name) || named.contains(nil) {
             guard let number = row.number else { continue }
             let id = "\(row.register.name)/\(number)"
             numbers.insert(id)
@@ -44,6 +45,24 @@ struct LinkResolver {
                 membersByName[TextRules.nameKey(name), default: []].insert(id)
             }
         }
+    }
+
+    /// The registers whose records the rows may name, nil for any: the others need not be found again.
+    private static func registers(namedBy rows: [DraftRow]) -> Set<String?> {
+        var named: Set<String?> = []
+        func look(_ form: FieldForm) {
+            switch form {
+            case .link(let register): named.insert(register)
+            case .list(let element): look(element)
+            case .parts(let shape): shape.fields.forEach { look($0.form) }
+            default: break
+            }
+        }
+        var seen: Set<String> = []
+        for row in rows where seen.insert(row.register.name).inserted {
+            row.register.fields.forEach { look($0.form) }
+        }
+        return named
     }
 
     /// Resolves every link of a row, in its parts too; problems go to `notices`, each at its cell.

@@ -6,13 +6,15 @@ struct SheetColumn: Sendable {
     /// Nil: 编号 or 所属编号.
     let field: (any AnyField)?
     let key: String
+    /// Whether there is a field; asked for each cell, of which the field itself would be copied.
+    let isField: Bool
     private let form: FieldForm
     /// Whether few different cells are to be expected, so that it pays to remember what they mean.
     private let repeats: Bool
     private var known: [Typed: Value] = [:]
 
     init(index: Int, field: (any AnyField)?) {
-        (self.index, self.field, key) = (index, field, field?.key ?? "")
+        (self.index, self.field, key, isField) = (index, field, field?.key ?? "", field != nil)
         form = field?.form ?? .text
         repeats =
             switch form {

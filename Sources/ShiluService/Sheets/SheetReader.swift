@@ -218,13 +218,14 @@ public struct SheetReader {
             let cell = Cells.trimmed(cells[columns[index].index])
             if cell.isEmpty { continue }
             isEmpty = false
-            guard let field = columns[index].field else {
+            guard columns[index].isField else {
                 row.number = cell
                 continue
             }
             do throws(CellProblem) {
                 row.values[columns[index].key] = try columns[index].value(cell)
             } catch {
+                guard let field = columns[index].field else { continue }
                 row.unreadable.insert(field.key)
                 row.notices.append(notice(error, field: field, hidesCells: hidesCells, at: place))
             }

@@ -39,7 +39,9 @@ enum LedgerFile {
             try fill(ledger)
             try ledger.close()
         } catch {
-            for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+            for suffix in ["", "-wal", "-shm", "-journal"] {
+                try? FileManager.default.removeItem(atPath: path + suffix)
+            }
             if madeKey { try? FileManager.default.removeItem(atPath: keyPath) }
             if let notice = error as? Notice { throw located(notice, path) }
             throw error

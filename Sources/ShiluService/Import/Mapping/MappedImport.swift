@@ -22,6 +22,8 @@ public struct MappedImport {
     /// - Throws: `Refusal` with everything that cannot be read or mapped.
     public func workbooks(_ files: [String], mapping path: String?, remembering: Bool) throws -> Sheets {
         let given = try path.map(ColumnMapping.init(fileAt:))
+        // Reading files takes one core.
+        _ = Background { [ledger] in ledger.prepare() }
         var made = Sheets()
         var notices: [Notice] = []
         for workbook in try Importer.read(files) {
