@@ -195,7 +195,7 @@ public final class SQLiteDriver: LedgerDriver {
 
     /// The write-ahead log keeps the old state for readers and writes every page twice. The first import into a new ledger makes
     /// nearly all pages, and there is nothing to read before it: SQLite's other journal, of the few old pages, is enough.
-    /// (docs/decisions/0025-the-first-import-has-no-log.md)
+    /// (docs/decisions/0026-the-first-import-has-no-log.md)
     ///
     /// - Returns: false, with everything as it was, where the ledger is not new or somebody else has it open.
     private func putLogAside(_ db: Database) -> Bool {

@@ -57,7 +57,6 @@ struct AgendaPages: WebArea {
     private static func month(_ request: WebRequest) throws -> WebReply {
         let asked = try ReportScope.read(request)
         try refuseBig(asked, request)
-        let today = request.app.today
         let list = try list(request, asked)
         let month = list.month
         func file(_ format: String) -> String {
