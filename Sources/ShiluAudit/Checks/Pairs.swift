@@ -1,41 +1,52 @@
 /// Brackets and quotes without their partner in the paragraph.
 struct Pairs: TextCheck {
-    private static let closers: [Unicode.Scalar: Unicode.Scalar] = [
-        "）": "（", "》": "《", "”": "“", "〕": "〔", "】": "【", "’": "‘", "〉": "〈", "」": "「",
-    ]
-    private static let openers: Set<Unicode.Scalar> = Set(closers.values)
-
     func check(_ context: CheckContext) -> [Defect] {
         let text = context.text
         var defects: [Defect] = []
-        for line in text.lines {
-            var stack: [(Unicode.Scalar, Int)] = []
-            for index in line {
-                let scalar = text.scalars[index]
-                guard scalar.value > 0x2000, !text.classes[index].contains(.han) else { continue }
-                if Self.openers.contains(scalar) {
-                    // The same quote opened twice: the first has no partner.
-                    if let top = stack.last, top.0 == scalar, scalar == "“" || scalar == "《" {
-                        defects.append(lone(context, top.1))
-                        stack.removeLast()
-                    }
-                    stack.append((scalar, index))
-                } else if let opener = Self.closers[scalar] {
-                    if let place = stack.lastIndex(where: { $0.0 == opener }) {
-                        for open in stack[(place + 1)...] { defects.append(lone(context, open.1)) }
-                        stack.removeSubrange(place...)
-                    } else if !isListMark(text, index, scalar, line) {
-                        defects.append(lone(context, index))
-                    }
+        var stack: [(mark: Unicode.Scalar, place: Int)] = []
+        for index in text.signs {
+            let scalar = text.scalars[index]
+            switch scalar {
+            case "\n":
+                for open in stack { defects.append(lone(context, open.place)) }
+                stack.removeAll(keepingCapacity: true)
+            case "（", "《", "“", "〔", "【", "‘", "〈", "「":
+                // The same quote opened twice: the first has no partner.
+                if let top = stack.last, top.mark == scalar, scalar == "“" || scalar == "《" {
+                    defects.append(lone(context, top.place))
+                    stack.removeLast()
+                }
+                stack.append((scalar, index))
+            default:
+                guard let opener = opener(of: scalar) else { continue }
+                if let place = stack.lastIndex(where: { $0.mark == opener }) {
+                    for open in stack[(place + 1)...] { defects.append(lone(context, open.place)) }
+                    stack.removeSubrange(place...)
+                } else if !isListMark(text, index, scalar) {
+                    defects.append(lone(context, index))
                 }
             }
-            for open in stack { defects.append(lone(context, open.1)) }
         }
+        for open in stack { defects.append(lone(context, open.place)) }
         return defects
     }
 
+    private func opener(of closer: Unicode.Scalar) -> Unicode.Scalar? {
+        switch closer {
+        case "）": "（"
+        case "》": "《"
+        case "”": "“"
+        case "〕": "〔"
+        case "】": "【"
+        case "’": "‘"
+        case "〉": "〈"
+        case "」": "「"
+        default: nil
+        }
+    }
+
     /// 1） and 一） number a list; ’ may be an apostrophe.
-    private func isListMark(_ text: SourceText, _ index: Int, _ scalar: Unicode.Scalar, _ line: Range<Int>) -> Bool {
+    private func isListMark(_ text: SourceText, _ index: Int, _ scalar: Unicode.Scalar) -> Bool {
         if scalar == "’" { return true }
         return scalar == "）" && text.type(index - 1).meets(.anyNumeral)
     }

@@ -6,30 +6,32 @@ struct Placeholders: TextCheck {
         let text = context.text
         var defects: [Defect] = []
         var covered = 0
-        var claim = context.claims.startIndex
-        var residue = context.residue.startIndex
+        let masked = context.claims.indices.filter { context.claims[$0].masked }.map { context.claims[$0].range }
+        let residues = context.residue.map(\.range)
+        var (claim, residue) = (masked.startIndex, residues.startIndex)
         let words = context.lexicon.trie("placeholder-words")
         let notes = context.lexicon.trie("placeholder-notes")
         var index = 0
         while index < text.count {
-            while claim < context.claims.endIndex, context.claims[claim].range.upperBound <= index { claim += 1 }
-            while residue < context.residue.endIndex, context.residue[residue].range.upperBound <= index {
-                residue += 1
-            }
-            if residue < context.residue.endIndex, context.residue[residue].range.contains(index) {
-                index = context.residue[residue].range.upperBound
+            let type = text.classes[index]
+            // Most characters open nothing of all this.
+            if type == .han, !Self.openers.contains(text.scalars[index]), !notes.mayBegin(text, at: index) {
+                index += 1
                 continue
             }
-            if claim < context.claims.endIndex, context.claims[claim].range.contains(index),
-                context.claims[claim].masked
-            {
-                let range = context.claims[claim].range
+            while claim < masked.endIndex, masked[claim].upperBound <= index { claim += 1 }
+            while residue < residues.endIndex, residues[residue].upperBound <= index { residue += 1 }
+            if residue < residues.endIndex, residues[residue].contains(index) {
+                index = residues[residue].upperBound
+                continue
+            }
+            if claim < masked.endIndex, masked[claim].contains(index) {
+                let range = masked[claim]
                 defects.append(
                     context.defect(range, .placeholder, "补填实数", "数字没有填：“\(text.string(range))”。请按台账补填实数。"))
                 index = range.upperBound
                 continue
             }
-            let type = text.classes[index]
             if type.contains(.mask) || text.scalars[index] == "〇", index >= covered,
                 let mask = NumberReader.mask(text, at: index)
             {
@@ -64,6 +66,9 @@ struct Placeholders: TextCheck {
         }
         return defects
     }
+
+    /// Characters with which something left open may begin: 某某, 月　日.
+    private static let openers: [Unicode.Scalar] = ["某", "年", "月"]
 
     private func around(_ text: SourceText, _ mask: Range<Int>) -> String {
         var (start, end) = (mask.lowerBound, mask.upperBound)

@@ -11,33 +11,26 @@ struct Spacing: TextCheck {
         }
         // Spaces inside a number.
         var cut: Set<Int> = []
-        for claim in context.claims where claim.kind != .date {
-            for index in claim.range where text.classes[index].contains(.space) { cut.insert(index) }
+        for claim in context.claims.indices where context.claims[claim].kind != .date {
+            for index in context.claims[claim].range where text.classes[index].contains(.space) { cut.insert(index) }
         }
         let stray = strayBeforeDigits(text)
-        for line in text.lines {
-            let body = text.trimmed(line)
-            if body.isEmpty {
-                if let odd = line.first(where: { text.scalars[$0] == "\u{00A0}" }) {
-                    defects.append(
-                        context.defect(odd..<line.upperBound, .spacing, "（删）", "空行里残留不间断空格。请删去这一行。"))
-                }
-                continue
+        for line in text.lines where !line.isEmpty && text.trimmed(line).isEmpty {
+            if let odd = line.first(where: { text.scalars[$0] == "\u{00A0}" }) {
+                defects.append(
+                    context.defect(odd..<line.upperBound, .spacing, "（删）", "空行里残留不间断空格。请删去这一行。"))
             }
-            var index = body.lowerBound
-            while index < body.upperBound {
-                guard text.classes[index].contains(.space) else {
-                    index += 1
-                    continue
-                }
-                var end = index
-                while end < body.upperBound, text.classes[end].contains(.space) { end += 1 }
-                if !layout.contains(index), !isPaddedName(text, index..<end),
-                    stray.contains(index) || isWrong(context, index..<end, body, cut)
-                {
-                    defects.append(context.defect(index..<end, .spacing, "（删）", "正文中有多余的空格。请删去。"))
-                }
-                index = end
+        }
+        var end = 0
+        for index in text.signs where index >= end && text.classes[index].contains(.space) {
+            let body = text.trimmed(text.lines[text.line(of: index)])
+            guard body.contains(index) else { continue }
+            end = index
+            while end < body.upperBound, text.classes[end].contains(.space) { end += 1 }
+            if !layout.contains(index), !isPaddedName(text, index..<end),
+                stray.contains(index) || isWrong(context, index..<end, body, cut)
+            {
+                defects.append(context.defect(index..<end, .spacing, "（删）", "正文中有多余的空格。请删去。"))
             }
         }
         return defects

@@ -33,7 +33,7 @@ extension RelationReader {
     /// 下设党小组3个
     private func groups() -> Int? {
         let stated = claims.indices.filter { index in
-            claims[index].baseUnit == "个" && exact(index) != nil && !claims[index].hints.planned
+            claims[index].baseUnit.only == "个" && exact(index) != nil && !claims[index].hints.planned
                 && (text.has("党小组", before: claims[index].offset)
                     || text.has("党小组", at: claims[index].range.upperBound))
         }
@@ -56,19 +56,19 @@ extension RelationReader {
     func announcedLists() -> [Relation] {
         outline.indices.compactMap { first in
             let head = outline[first]
-            guard head.level == 3, head.number == 1, head.marker.hasSuffix("是") || head.marker.hasSuffix("要") else {
+            guard head.level == 3, head.number == 1, head.isRunIn else {
                 return nil
             }
             let line = text.line(of: head.offset)
             var (count, index) = (1, first + 1)
             while index < outline.count, outline[index].number == count + 1,
-                outline[index].marker.last == head.marker.last,
+                outline[index].form == head.form,
                 text.line(of: outline[index].offset) == line
             {
                 (count, index) = (count + 1, index + 1)
             }
             // A list with a slip in its numbers is told of as such.
-            if index < outline.count, outline[index].marker.last == head.marker.last, outline[index].number != 1,
+            if index < outline.count, outline[index].form == head.form, outline[index].number != 1,
                 text.line(of: outline[index].offset) == line
             {
                 return nil
@@ -128,7 +128,7 @@ extension RelationReader {
     func attendants() -> [Relation] {
         guard let whole = onlyOne("member-count"), let limit = exact(whole) else { return [] }
         return claims.indices.compactMap { index in
-            guard isPerson(claims[index].baseUnit), index != whole, claims[index].kind == .count,
+            guard claims[index].countsPersons, index != whole, claims[index].kind == .count,
                 let value = exact(index),
                 !claims[index].hints.lastYear, claims[index].hints.year == nil,
                 text.contains(anyOf: ["培训党员", "轮训党员", "参训党员", "参学党员"], in: left(index, 6))
@@ -150,7 +150,7 @@ extension RelationReader {
             // Persons told before a semicolon are another matter's.
             let matter = text.sentence(around: claims[index].offset, divided: true)
             let near = group.filter {
-                $0 < index && isPerson(claims[$0].baseUnit) && exact($0) != nil && matter.contains(claims[$0].offset)
+                $0 < index && claims[$0].countsPersons && exact($0) != nil && matter.contains(claims[$0].offset)
             }
             let roll = figure("member-count").prefix(8).filter { exact($0) != nil }
             let decimals = claims[index].value.map(\.decimals) ?? 0

@@ -12,6 +12,8 @@ struct RelationReader {
     let lexicon: AuditLexicon
     /// Positions in `claims` by figure, achievements only.
     private let byFigure: [String: [Int]]
+    /// The measure words of the claims, by number.
+    private let units: [Int]
 
     init(
         _ text: SourceText, _ outline: [OutlineItem], _ claims: [Claim], _ sections: SectionMap,
@@ -24,11 +26,13 @@ struct RelationReader {
         self.profile = profile
         self.lexicon = lexicon
         var byFigure: [String: [Int]] = [:]
-        for (index, claim) in claims.enumerated()
-        where !claim.hints.planned && !claim.hints.lastYear && !claim.hints.compared {
-            if let figure = claim.figure { byFigure[figure, default: []].append(index) }
+        for index in claims.indices
+        where !claims[index].hints.planned && !claims[index].hints.lastYear && !claims[index].hints.compared {
+            if let figure = claims[index].figure { byFigure[figure, default: []].append(index) }
         }
         self.byFigure = byFigure
+        var words = WordTrie()
+        units = claims.indices.map { words.insert(claims[$0].baseUnit.unicodeScalars) }
     }
 
     func read() -> [Relation] {
@@ -74,10 +78,8 @@ struct RelationReader {
         return max(min(floor, claims[index].offset), claims[index].offset - width)..<claims[index].offset
     }
 
-    func isPerson(_ unit: String) -> Bool { ["人", "名", "位"].contains(unit) }
-
     func sameUnit(_ a: Int, _ b: Int) -> Bool {
-        claims[a].baseUnit == claims[b].baseUnit || (isPerson(claims[a].baseUnit) && isPerson(claims[b].baseUnit))
+        units[a] == units[b] || (claims[a].countsPersons && claims[b].countsPersons)
     }
 
     /// The claim of one of these figures that stands nearest before another claim.
@@ -263,9 +265,9 @@ struct RelationReader {
         ]
         return claims.indices.compactMap { index in
             let words = left(index, 14)
-            guard text.contains(anyOf: Self.periodWords, in: words),
+            guard claims[index].baseUnit.only == "次", text.contains(anyOf: Self.periodWords, in: words),
                 let (per, months) = Self.periods.first(where: { text.contains(anyOf: [$0.word], in: words) }),
-                let rate = claims[index].base, claims[index].baseUnit == "次", !sections.isPlanned(claims[index].offset)
+                let rate = claims[index].base, !sections.isPlanned(claims[index].offset)
             else { return nil }
             let periods = profile.months / months
             if let told = toldFrequency(index, "\(per)", rate, periods) { return told }

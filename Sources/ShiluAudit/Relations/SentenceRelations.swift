@@ -102,6 +102,7 @@ extension RelationReader {
 
     // MARK: Sums
 
+    /// Each set with its longest words first: 基本完成, not 完成.
     private static let complements: [[String]] = [
         ["男", "女"], ["正式", "预备"], ["上半年", "下半年"], ["在职", "退休"], ["转入", "转出"], ["教师", "学生"], ["教工", "学生"],
         ["新建", "修订"], ["新建", "修改"], ["新制定", "修订"], ["制定", "修订"], ["农村", "城镇"], ["出席", "缺席"],
@@ -111,7 +112,7 @@ extension RelationReader {
         ["机关", "社区", "两新"], ["已整改", "正在"], ["已完成", "正在"], ["已办结", "正在"], ["已整改", "尚未"], ["完成", "正在"],
         ["已解决", "正在"], ["整改到位", "正在"], ["已整改", "未整改"], ["已完成", "未完成"], ["一等奖", "二等奖", "三等奖"],
         ["完成", "基本完成", "长期"], ["完成", "正在整改", "长期"], ["完成", "正在", "尚未"], ["优秀", "合格", "基本合格"],
-    ]
+    ].map { $0.sorted { $0.count > $1.count } }
 
     /// 共…其中…, and 合计 behind a list.
     func sums(_ group: [Int]) -> [Relation] {
@@ -189,7 +190,7 @@ extension RelationReader {
     /// A part is counted as its whole is; 转接组织关系23人次，其中转入14人 too.
     private func isOfKind(_ part: Int, _ whole: Int) -> Bool {
         sameUnit(part, whole)
-            || claims[whole].baseUnit == "人次" && isPerson(claims[part].baseUnit)
+            || claims[whole].baseUnit == "人次" && claims[part].countsPersons
                 && text.contains(anyOf: ["转入", "转出"], in: left(part, 8))
     }
 
@@ -205,7 +206,7 @@ extension RelationReader {
         guard gap.count <= 30 || isAside(whole + 1, whole) && gap.count <= 50 else { return false }
         // （含预备党员2名），其中男15名: what an aside counts is no whole.
         if isInBracket(whole), !isInBracket(part) { return false }
-        if text.find("其中", in: gap) != nil || text.find("（男", in: gap) != nil { return true }
+        if text.contains(anyOf: ["其中", "（男"], in: gap) { return true }
         // 37个问题中已完成34个
         return text.contains(
             anyOf: ["问题中", "党员中", "支部中", "人中"], in: gap.lowerBound..<min(gap.lowerBound + 8, gap.upperBound))
@@ -223,32 +224,34 @@ extension RelationReader {
 
     /// 发现问题46个，已整改40个，正在整改6个
     private func isProgress(_ whole: Int, _ rest: ArraySlice<Int>) -> Bool {
-        let parts = Array(rest.prefix(2))
-        guard parts.count == 2, parts.allSatisfy({ sameUnit($0, whole) && exact($0) != nil }),
-            claims[parts[0]].offset - claims[whole].range.upperBound <= 16,
-            claims[parts[1]].offset - claims[parts[0]].range.upperBound <= 16
+        guard let done = rest.first, let open = rest.dropFirst().first,
+            claims[done].offset - claims[whole].range.upperBound <= 16,
+            claims[open].offset - claims[done].range.upperBound <= 16,
+            sameUnit(done, whole), sameUnit(open, whole), exact(done) != nil, exact(open) != nil
         else { return false }
         // A third number with the same measure word makes the split another one.
         if let third = rest.dropFirst(2).first, sameUnit(third, whole),
-            claims[third].offset - claims[parts[1]].range.upperBound <= 12
+            claims[third].offset - claims[open].range.upperBound <= 12
         {
             return false
         }
-        return text.contains(anyOf: ["已", "完成"], in: left(parts[0]))
-            && text.contains(anyOf: ["正在", "尚未", "未整改", "未完成", "剩余", "其余", "推进中"], in: left(parts[1]))
+        return text.contains(anyOf: ["已", "完成"], in: left(done))
+            && text.contains(anyOf: ["正在", "尚未", "未整改", "未完成", "剩余", "其余", "推进中"], in: left(open))
     }
 
     /// Parts that leave nothing over: 男 and 女, 上半年 and 下半年, 完成, 基本完成 and 长期坚持.
     private func isComplete(_ parts: [Int]) -> Bool {
-        Self.complements.contains { words in
+        let near = parts.map { left($0).lowerBound..<nounEnd($0) }
+        return Self.complements.contains { words in
             guard words.count == parts.count else { return false }
-            // Each part has its own word of the set, the longest that stands beside it: 基本完成, not 完成.
-            let byLength = words.sorted { $0.count > $1.count }
-            let found = parts.compactMap { index in
-                let near = left(index).lowerBound..<nounEnd(index)
-                return byLength.first { text.find($0, in: near) != nil }
+            // Each part has its own word of the set, the longest that stands beside it.
+            var found: Set<Int> = []
+            for range in near {
+                guard let word = words.firstIndex(where: { text.find($0, in: range) != nil }),
+                    found.insert(word).inserted
+                else { return false }
             }
-            return Set(found).count == words.count
+            return true
         }
     }
 
@@ -281,14 +284,17 @@ extension RelationReader {
         return relation(.sum, parts + [index], "\(shown) = \(sum.plain)，合计写\(said(index))", sum == total)
     }
 
+    private static let totals = EdgeWords(before: ["合计", "共计", "总计", "总共", "合计召开", "共计召开"])
+    private static let totalOpenings = EdgeWords(at: ["合计", "共计", "总计"])
+
     /// 合计16次; 共慰问36人 right behind a list.
     private func saysTotal(_ index: Int) -> Bool {
         let end = claims[index].offset
-        if ["合计", "共计", "总计", "总共", "合计召开", "共计召开"].contains(where: { text.has($0, before: end) }) { return true }
+        if Self.totals.stands(text, end) { return true }
         var start = end
         while start > 0, end - start < 7, text.classes[start - 1].contains(.han) { start -= 1 }
         // 合计处理7人
-        if end - start <= 6, ["合计", "共计", "总计"].contains(where: { text.has($0, at: start) }) { return true }
+        if end - start <= 6, Self.totalOpenings.stands(text, start) { return true }
         guard text.at(start) == "共", end - start <= 5, !["有", "设", "同", "产", "建"].contains(text.at(start + 1)),
             text.at(start - 1) == "，", index > 0
         else { return false }
