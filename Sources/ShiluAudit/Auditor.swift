@@ -11,15 +11,16 @@ public struct Auditor: Sendable {
     /// Pure: the same text gives the same result.
     public func audit(_ text: String, file: String) -> AuditResult {
         let source = SourceText(text)
-        let outline = OutlineReader(text: source, lexicon: lexicon).read()
+        let residue = Residue.spans(source, lexicon)
+        let outline = OutlineReader(text: source, lexicon: lexicon, residue: residue).read()
         let profile = DocumentProfile(source, outline, lexicon)
-        let residue = Residue.spans(source)
         let markers = outline.filter { $0.level > 0 }.map { $0.offset..<($0.offset + $0.marker.unicodeScalars.count) }
         let scanner = ClaimScanner(source, lexicon, skipping: markers + residue.map(\.range))
-        var claims = scanner.scan()
+        let tables = TextTable.read(source)
+        var claims = scanner.scan(tables)
         let sections = SectionMap(source, outline, profile, lexicon)
-        binder.bind(&claims, source, sections, profile)
-        let relations = RelationReader(source, outline, claims, sections, profile, lexicon).read()
+        binder.bind(&claims, source, sections, profile, tables)
+        let relations = RelationReader(source, outline, claims, sections, profile, lexicon, tables).read()
         let context = CheckContext(
             text: source, lexicon: lexicon, outline: outline, claims: claims, relations: relations, profile: profile,
             sections: sections, residue: residue)

@@ -81,6 +81,8 @@ public struct FigureHints: Sendable, Hashable {
     public var lastYear = false
     /// A difference to another year: 比上年增加3次.
     public var compared = false
+    /// A row of a table that is not its sum: of the figure, but not of the whole unit.
+    public var part = false
     /// 各支部, 每个支部: the number holds for each branch.
     public var eachBranch = false
     /// 人均, 平均.

@@ -161,6 +161,7 @@ extension ClaimScanner {
         let start = token.range.lowerBound
         let before = text.at(start - 1)
         let numeral = text.at(start)
+        if numeral == "一", isScarce(measure.word, start) { return true }
         if numeral != "一" {
             // 十个 is exact; 百名党员, 千户, 万人 are figures of speech unless opened by 近, 超 and the like.
             if numeral == "十" { return before != "几" && before != "数" && !["年", "佳"].contains(measure.word) }
@@ -187,6 +188,13 @@ extension ClaimScanner {
                 anyOf: ["每月", "每季度", "每年", "至少", "每半年", "每周", "全年", "年内", "共"], in: max(0, start - 8)..<start)
         }
         return introduces(start)
+    }
+
+    /// 全年只安排了一次研讨: told as how few they were.
+    private func isScarce(_ word: String, _ start: Int) -> Bool {
+        ["次", "场", "期", "回", "节", "名", "篇"].contains(word)
+            && text.contains(anyOf: ["只", "仅"], in: max(0, start - 6)..<start)
+            && !(max(0, start - 6)..<start).contains { text.classes[$0].contains(.mark) }
     }
 
     /// 整改一个、销号一个; 发现一起查处一起: each as it comes, no number.

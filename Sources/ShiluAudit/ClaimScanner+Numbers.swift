@@ -152,7 +152,7 @@ extension ClaimScanner {
     /// 1:3, 2/3
     private func ratio(_ token: NumberToken) -> (Claim?, Int)? {
         let mark = text.at(token.range.upperBound)
-        guard mark == ":" || mark == "：" || mark == "/", let value = token.value, value.isWhole,
+        guard mark == ":" || mark == "：" || mark == "/" || mark == "∶", let value = token.value, value.isWhole,
             let second = NumberReader.arabic(text, at: token.range.upperBound + 1), second.value.isWhole,
             let quotient = value.divided(by: second.value), !text.type(second.end).contains(.latin)
         else { return nil }
@@ -370,6 +370,17 @@ extension ClaimScanner {
             measure.word != "地"
         else { return (nil, mask.upperBound) }
         if text.isNested(index, SourceText.inTitle) { return (nil, mask.upperBound) }
+        return finish(token, measure, chinese: false)
+    }
+
+    /// N次 and ？？名: signs that stand for a number only where its measure word ends the clause.
+    func oddlyMasked(_ index: Int) -> (Claim?, Int)? {
+        guard let mask = NumberReader.oddMask(text, at: index), !text.isNested(index, SourceText.inTitle),
+            let measure = lexicon.measures.read(text, at: mask.upperBound, chinese: true),
+            text.type(measure.end).contains(.mark) || text.at(measure.end) == "\n"
+        else { return nil }
+        var token = NumberToken(range: mask)
+        token.masked = true
         return finish(token, measure, chinese: false)
     }
 }

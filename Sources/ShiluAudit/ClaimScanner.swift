@@ -15,7 +15,13 @@ struct ClaimScanner: Sendable {
         dates = DateReader(text: text)
     }
 
-    func scan() -> [Claim] {
+    /// All numbers that measure something, in the order of the text.
+    func scan(_ tables: [TextTable]) -> [Claim] {
+        let cells = cells(tables)
+        return cells.isEmpty ? prose() : (prose() + cells).sorted { $0.offset < $1.offset }
+    }
+
+    private func prose() -> [Claim] {
         var claims: [Claim] = []
         claims.reserveCapacity(text.count / 24)
         var index = 0
@@ -49,6 +55,7 @@ struct ClaimScanner: Sendable {
         if type.meets([.digit, .chineseDigit, .chineseUnit, .mask]) { return true }
         switch text.scalars[index] {
         case "第", "半", "（", "(", "【", "[", "各", "双", "光": return true
+        case "…", "？", "?", "#", "※", "-", "—": return text.type(index - 1).contains(.han)
         default: return type.contains(.latin) && text.type(index - 1).contains(.han)
         }
     }
@@ -86,6 +93,7 @@ struct ClaimScanner: Sendable {
     /// A claim, or how far to go on without one; nil where no number begins.
     private func claim(at index: Int) -> (Claim?, Int)? {
         let type = text.type(index)
+        if let odd = oddlyMasked(index) { return odd }
         if type.contains(.latin), !type.contains(.mask) { return (nil, endOfWord(index)) }
         if text.at(index) == "第" { return ordinal(index) }
         if text.at(index) == "半" || text.at(index) == "各" || text.at(index) == "双" { return half(index) }

@@ -150,10 +150,19 @@ struct ClaimZones {
 
     /// 主题党日每月1次，全年共108次: a number with nothing but 全年共 before it says more of what the one before it said.
     func continued(_ index: Int, _ near: Zone, _ sentence: Range<Int>) -> Zone? {
-        guard index > 0, near.left.count <= 8, ranges[index - 1].upperBound == near.left.lowerBound,
-            bounding[index - 1], ranges[index - 1].lowerBound >= sentence.lowerBound,
-            near.left.allSatisfy({ Self.fillers.contains(text.scalars[$0]) }),
-            near.left.isEmpty || near.left.contains(where: { ["，", "、", "至"].contains(text.scalars[$0]) }),
+        guard index > 0, near.left.count <= 12, ranges[index - 1].upperBound == near.left.lowerBound,
+            bounding[index - 1], ranges[index - 1].lowerBound >= sentence.lowerBound
+        else { return nil }
+        // 主题党日每月1次，8个支部全年共开展96次: whose they are says nothing of what they are.
+        if index > 1, let holder = ["党支部", "支部"].first(where: { text.has($0, at: near.left.lowerBound) }),
+            units[index - 2] == units[index], bounding[index - 2], ranges[index - 2].lowerBound >= sentence.lowerBound,
+            isBare((near.left.lowerBound + holder.unicodeScalars.count)..<near.left.upperBound)
+        {
+            let zone = self.near(index - 2, sentence)
+            return Zone(left: zone.left, right: zone.right, listed: true)
+        }
+        guard isBare(near.left),
+            near.left.isEmpty || near.left.contains(where: { ["，", "、", "至", "占"].contains(text.scalars[$0]) }),
             text.find("合计", in: near.left) == nil, text.find("总计", in: near.left) == nil
         else { return nil }
         var zone = self.near(index - 1, sentence)
@@ -161,6 +170,25 @@ struct ClaimZones {
         if zone.left.count < 2, let further = continued(index - 1, zone, sentence) { zone = further }
         return Zone(left: zone.left, right: zone.right, listed: true)
     }
+
+    /// Nothing but words that say no more of what is counted: 全年共, 占党员总数的, 比上年的.
+    private func isBare(_ words: Range<Int>) -> Bool {
+        var index = words.lowerBound
+        while index < words.upperBound {
+            if let phrase = Self.phrases.first(where: { text.has($0, at: index) }) {
+                index += phrase.unicodeScalars.count
+            } else if Self.fillers.contains(text.scalars[index]) {
+                index += 1
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    private static let phrases = [
+        "占党员总数的", "占全体党员的", "占党员总数", "占总数的", "占支部总数的", "比上年的", "比上年", "较上年的", "较上年", "比去年的", "比去年", "较去年的", "较去年",
+    ]
 
     private static let fillers: Set<Unicode.Scalar> = Set("，、全年共计累合总达已到均约近上下半年提升高增长加降至不少低于占比开展召组织举办进行".unicodeScalars)
 

@@ -5,7 +5,7 @@ extension FigureBinder {
     ) -> String? {
         let claim = claims[index]
         guard !claim.hints.planned, !claim.hints.compared,
-            !claim.hints.average || claim.kind == .duration || claim.kind == .count,
+            !claim.hints.average || claim.kind != .amount || isInBusiness(claims, index, text, scope),
             claim.hints.per == nil, !isPartOfOther(claims, index, scope.sentence),
             !isProgress(claims, index, near, text)
         else { return nil }

@@ -99,7 +99,10 @@ struct FigureBinder: Sendable {
         }
     }
 
-    func bind(_ claims: inout [Claim], _ text: SourceText, _ sections: SectionMap, _ profile: DocumentProfile) {
+    func bind(
+        _ claims: inout [Claim], _ text: SourceText, _ sections: SectionMap, _ profile: DocumentProfile,
+        _ tables: [TextTable]
+    ) {
         var hits: [Hit] = []
         var marks = Marks(words: trie.count)
         let reader = HintReader(text, lexicon, sections, profile)
@@ -149,6 +152,33 @@ struct FigureBinder: Sendable {
             claims[index].alsoFigures = Array(found.dropFirst())
             dropSharesOfOthers(&claims, index, sentence)
         }
+        bindCells(&claims, text, sections, tables)
+    }
+
+    /// The figure that the name of a table's column says; where it names no measure word, any will do.
+    func figure(of name: Range<Int>, _ cell: Claim, _ text: SourceText, _ sections: SectionMap) -> FigurePhrases? {
+        var hits: [Hit] = []
+        read(&hits, text, in: name)
+        var marks = Marks(words: trie.count)
+        marks.sentence = name
+        for hit in hits where hit.end <= name.upperBound { marks.saw(hit.word) }
+        let scope = Scope(
+            hits: hits[...], sentence: name, section: sections.sections[sections.index(at: name.lowerBound)],
+            title: nil,
+            speaker: "")
+        let (before, behind) = (name.lowerBound..<name.lowerBound, name.upperBound..<name.upperBound)
+        for unit in cell.baseUnit.isEmpty ? ["人", "个", "次"] : [cell.baseUnit] {
+            var claim = cell
+            claim.baseUnit = unit
+            claim.length = 0
+            // A name may be read as standing before its numbers or behind them.
+            for zone in [ClaimZones.Zone(left: name, right: behind), ClaimZones.Zone(left: before, right: name)] {
+                claim.offset = zone.left.isEmpty ? name.lowerBound : name.upperBound
+                let asked = Asked([claim], 0, unit: number(claim.kind == .ratio ? "%" : unit))
+                if let id = best(asked, zone, text, scope, &marks) { return figures.first { $0.id == id } }
+            }
+        }
+        return nil
     }
 
     /// Which words stand in the sentence and in the zone at hand: by number, so that asking is one look.

@@ -226,6 +226,18 @@ enum NumberReader {
         return start..<end
     }
 
+    /// Signs that some writers put where a number is to come: N次, ……次, ？？次, ##次, ——名.
+    static func oddMask(_ text: SourceText, at start: Int) -> Range<Int>? {
+        let first = text.at(start)
+        guard ["N", "n", "…", "？", "?", "#", "※", "-", "—"].contains(first), text.type(start - 1).contains(.han) else {
+            return nil
+        }
+        var end = start
+        while text.at(end) == first { end += 1 }
+        let single = first == "N" || first == "n"
+        return (single ? end - start == 1 : end - start <= 6) ? start..<end : nil
+    }
+
     /// Empty brackets where a number should stand: （  ）次.
     static func emptyBrackets(_ text: SourceText, at start: Int) -> Range<Int>? {
         let closing: Unicode.Scalar

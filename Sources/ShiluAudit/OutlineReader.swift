@@ -4,13 +4,23 @@ import ShiluFigures
 struct OutlineReader: Sendable {
     let text: SourceText
     let lexicon: AuditLexicon
+    /// What a web page or an editor left, in order: it does not keep a heading from standing at the start of its line.
+    let residue: [Residue.Span]
 
     func read() -> [OutlineItem] {
         var items: [OutlineItem] = []
         if let title = title() { items.append(title) }
         var attached = false
+        var spans = residue[...]
         for line in text.lines {
-            let body = text.trimmed(line)
+            var body = text.trimmed(line)
+            spans = spans.drop { $0.range.upperBound <= body.lowerBound }
+            while let span = spans.first, span.range.lowerBound == body.lowerBound,
+                span.range.upperBound < body.upperBound
+            {
+                body = text.trimmed(span.range.upperBound..<body.upperBound)
+                spans = spans.dropFirst()
+            }
             guard !body.isEmpty else { continue }
             // 附件：1.… and the 2.… under it name papers.
             if attached, text.type(body.lowerBound).contains(.digit), body.count <= 40 { continue }

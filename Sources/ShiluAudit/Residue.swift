@@ -3,13 +3,16 @@ enum Residue {
     struct Span: Sendable {
         var range: Range<Int>
         var what: String
+        /// A word to a colleague: what it speaks of may be wanting too.
+        var isNote = false
     }
 
-    static func spans(_ text: SourceText) -> [Span] {
+    static func spans(_ text: SourceText, _ lexicon: AuditLexicon) -> [Span] {
+        let notes = (part: lexicon.trie("editor-notes"), whole: Set(lexicon.cue("editor-words")))
         var spans: [Span] = []
         var index = 0
         while index < text.count {
-            if let span = span(text, at: index) {
+            if let span = span(text, at: index) ?? note(text, index, notes.part, notes.whole) {
                 spans.append(span)
                 index = max(span.range.upperBound, index + 1)
             } else {
@@ -27,8 +30,15 @@ enum Residue {
         case "h", "w": address(text, index)
         case "H": address(text, index) ?? fieldCode(text, index)
         case "`": ticks(text, index)
-        case "[", "［", "【": comment(text, index) ?? figure(text, index)
-        case "—", "-", "－", "–", "·": pageNumber(text, index)
+        case "[", "［", "【": comment(text, index) ?? figure(text, index) ?? reference(text, index) ?? link(text, index)
+        case "!":
+            text.at(index + 1) == "["
+                ? link(text, index + 1).map { Span(range: index..<$0.range.upperBound, what: $0.what) } : nil
+        case "—", "-", "－", "–", "·": pageNumber(text, index) ?? rule(text, index)
+        case "第": pageOfPages(text, index)
+        case "{", "$": template(text, index)
+        case ">": quoted(text, index)
+        case "\\": text.at(index + 1) == "n" ? Span(range: index..<(index + 2), what: "换行符") : nil
         case "*": bold(text, index)
         case "P", "T", "M": fieldCode(text, index)
         case "编", "责", "来", "信", "发", "浏", "阅", "点", "供", "撰", "字": byline(text, index)
@@ -112,6 +122,91 @@ enum Residue {
         while text.type(end).meets([.digit, .chineseDigit]), end - index < 6 { end += 1 }
         guard ["]", "］", "】"].contains(text.at(end)) else { return nil }
         return Span(range: index..<(end + 1), what: "图表的占位记号")
+    }
+
+    /// （此处请办公室核对）, 【删】: words to a colleague in brackets of their own.
+    private static func note(_ text: SourceText, _ index: Int, _ words: WordTrie, _ whole: Set<String>) -> Span? {
+        let closing: Unicode.Scalar
+        switch text.scalars[index] {
+        case "（": closing = "）"
+        case "(": closing = ")"
+        case "【": closing = "】"
+        case "[": closing = "]"
+        default: return nil
+        }
+        var end = index + 1
+        while end < text.count, end - index < 40, text.scalars[end] != closing, text.scalars[end] != "\n" { end += 1 }
+        guard text.at(end) == closing, end > index + 1,
+            text.contains(words, in: (index + 1)..<end) || whole.contains(text.string((index + 1)..<end))
+        else { return nil }
+        return Span(range: index..<(end + 1), what: "写给自己或同事的话", isNote: true)
+    }
+
+    /// [3] behind a word: a reference of another paper.
+    private static func reference(_ text: SourceText, _ index: Int) -> Span? {
+        var end = index + 1
+        while text.type(end).contains(.digit) { end += 1 }
+        guard (1...2).contains(end - index - 1), text.at(end) == "]" || text.at(end) == "］",
+            text.type(index - 1).contains(.han) || text.at(index - 1) == "。", text.at(end + 1) != "号"
+        else { return nil }
+        return Span(range: index..<(end + 1), what: "参考文献的标号")
+    }
+
+    /// [文字](http…), with or without the ! of a picture, from its bracket.
+    private static func link(_ text: SourceText, _ index: Int) -> Span? {
+        var end = index + 1
+        while end < text.count, end - index < 60, text.scalars[end] != "]", text.scalars[end] != "\n" { end += 1 }
+        guard text.at(end) == "]", text.at(end + 1) == "(" else { return nil }
+        var close = end + 2
+        while close < text.count, text.scalars[close].value < 0x80, text.scalars[close] != ")",
+            text.scalars[close] != "\n"
+        {
+            close += 1
+        }
+        return text.at(close) == ")" && close > end + 2 ? Span(range: index..<(close + 1), what: "Markdown链接") : nil
+    }
+
+    /// --- on a line of its own.
+    private static func rule(_ text: SourceText, _ index: Int) -> Span? {
+        let line = text.trimmed(text.lines[text.line(of: index)])
+        guard line.lowerBound == index, line.count >= 3, line.allSatisfy({ text.scalars[$0] == text.scalars[index] })
+        else {
+            return nil
+        }
+        return Span(range: line, what: "分隔线")
+    }
+
+    /// 第3页 共8页 on a line of its own.
+    private static func pageOfPages(_ text: SourceText, _ index: Int) -> Span? {
+        guard text.type(index + 1).meets([.digit, .space]) else { return nil }
+        let line = text.trimmed(text.lines[text.line(of: index)])
+        guard line.lowerBound == index, line.count <= 14,
+            line.allSatisfy({
+                text.classes[$0].meets([.digit, .space, .mark]) || "第页共/".unicodeScalars.contains(text.scalars[$0])
+            }),
+            text.find("页", in: line) != nil
+        else { return nil }
+        return Span(range: line, what: "页码")
+    }
+
+    /// {{单位}} and ${year}: fields of a template.
+    private static func template(_ text: SourceText, _ index: Int) -> Span? {
+        let start = text.scalars[index] == "$" ? index + 1 : index
+        guard text.at(start) == "{",
+            start > index || text.at(start + 1) == "{" || text.type(start + 1).meets([.latin, .space])
+        else { return nil }
+        var end = start + 1
+        while end < text.count, end - start < 60, text.scalars[end] != "}", text.scalars[end] != "\n" { end += 1 }
+        guard text.at(end) == "}" else { return nil }
+        while text.at(end) == "}" { end += 1 }
+        return Span(range: index..<end, what: "模板的域")
+    }
+
+    /// > at the start of a line.
+    private static func quoted(_ text: SourceText, _ index: Int) -> Span? {
+        let line = text.trimmed(text.lines[text.line(of: index)])
+        guard line.lowerBound == index, text.at(index + 1) == " " else { return nil }
+        return Span(range: index..<(index + 2), what: "Markdown引用符")
     }
 
     private static let fields = ["PAGE", "NUMPAGES", "HYPERLINK", "MERGEFORMAT", "TOC \\"]

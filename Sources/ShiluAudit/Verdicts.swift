@@ -66,11 +66,11 @@ extension Auditor {
 }
 
 extension Claim {
-    /// Dates, ordinals, rules and targets are not counted, so nothing can be said to them.
+    /// Dates, ordinals, rules, targets and rows of tables are not counted, so nothing can be said to them.
     public var isJudged: Bool {
         switch kind {
         case .date, .ordinal, .threshold: false
-        default: !hints.planned && !hints.compared
+        default: !hints.planned && !hints.compared && !hints.part
         }
     }
 

@@ -1,73 +1,12 @@
 import ShiluFigures
 import ShiluRegisters
-import Yams
 
-/// What the files of the catalogue have in common: reading YAML with the line of everything that is wrong in it.
-struct CatalogueText: Sendable {
+/// A file of duties, of ratings or of regulations while it is read: what they have in common.
+struct CatalogueText: CatalogueReading {
     let file: String
     var notices: [Notice] = []
 
     init(file: String) { self.file = file }
-
-    mutating func report(_ code: String, _ what: String, next: String, at node: YAMLNode?) {
-        let line = node?.mark.map { "：第\($0.line)行" } ?? ""
-        notices.append(Notice(code, what, next: next, place: file + line))
-    }
-
-    /// The mapping at the top of a text; nil, with a notice, where there is none.
-    mutating func top(_ text: String, _ keys: Set<String>) -> YAMLMap? {
-        let root: YAMLNode?
-        do {
-            root = try YAMLNode.compose(text)
-        } catch {
-            var line = ""
-            switch error {
-            case YamlError.scanner(_, _, let mark, _), YamlError.parser(_, _, let mark, _),
-                YamlError.composer(_, _, let mark, _):
-                line = "：第\(mark.line)行"
-            default: break
-            }
-            notices.append(Notice("yaml-syntax", "不是正确的 YAML", next: "请检查缩进、冒号后的空格和引号", place: file + line))
-            return nil
-        }
-        guard let root, let map = YAMLMap(root) else {
-            report("yaml-syntax", "文件应是 \(keys.sorted().joined(separator: "、")) 各项", next: "请照其他文件的样子写", at: root)
-            return nil
-        }
-        checkKeys(map, keys)
-        return map
-    }
-
-    mutating func checkKeys(_ map: YAMLMap, _ known: Set<String>) {
-        var seen: Set<String> = []
-        for (text, key, _) in map.entries {
-            if !known.contains(text) {
-                report("key-unknown", "“\(text)”不认识", next: "可写：" + known.sorted().joined(separator: "、"), at: key)
-            } else if !seen.insert(text).inserted {
-                report("key-double", "“\(text)”写了两次", next: "请删去一处", at: key)
-            }
-        }
-    }
-
-    func string(_ node: YAMLNode?) -> String? {
-        guard let text = node?.scalar?.string, !text.isEmpty else { return nil }
-        return text
-    }
-
-    /// One text or a list of texts.
-    func strings(_ node: YAMLNode?) -> [String] {
-        if let one = string(node) { return [one] }
-        return node?.sequence?.compactMap { string($0) } ?? []
-    }
-
-    mutating func int(_ node: YAMLNode?, _ name: String) -> Int? {
-        guard let node else { return nil }
-        guard let number = string(node).flatMap({ Int($0) }) else {
-            report("number-wrong", "“\(name)”不是整数", next: "请写整数", at: node)
-            return nil
-        }
-        return number
-    }
 
     mutating func day(_ node: YAMLNode?, _ name: String) -> Day? {
         guard let node else { return nil }
@@ -98,23 +37,6 @@ struct CatalogueText: Sendable {
                 "code-unknown", "“\(name)”写的“\(string(node) ?? "")”不认识",
                 next: "可写：" + T.allCases.map(\.rawValue).joined(separator: "、"), at: node)
             return nil
-        }
-        return found
-    }
-
-    static let kinds = Set(RegisterBook.all.flatMap(\.yields))
-
-    /// Kinds of facts; `attended.*` is every kind that begins so.
-    mutating func kinds(_ node: YAMLNode?, at owner: YAMLNode) -> [String] {
-        let written = strings(node)
-        if written.isEmpty { report("kind-missing", "没有写要看的事项", next: "请写台账产生的事项，如 meeting.memberAssembly", at: owner) }
-        var found: [String] = []
-        for kind in written {
-            let meant = kind.hasSuffix(".*") ? Self.kinds.filter { $0.hasPrefix(kind.dropLast()) }.sorted() : [kind]
-            if meant.isEmpty || !meant.allSatisfy(Self.kinds.contains) {
-                report("kind-unknown", "没有台账产生“\(kind)”", next: "请用 shilu catalogue list 查看各台账产生的事项", at: node)
-            }
-            found += meant
         }
         return found
     }

@@ -14,7 +14,9 @@ public final class DutyFigures: SuppliedValues {
         let scope: Scope
         let period: Period
     }
-    private let memory = Mutex<[Key: [DutyJudgement]]>([:])
+    /// Locked while it is worked out: who asks meanwhile waits for it.
+    private final class Slot: Sendable { let judgements = Mutex<[DutyJudgement]?>(nil) }
+    private let slots = Mutex<[Key: Slot]>([:])
     /// Of the whole unit, by the period, once many scopes are expected: judging reads the whole ledger, so each branch must
     /// not do it anew. Locked while it is worked out: the others wait for it.
     private let whole = Mutex<(isWanted: Bool, byPeriod: [Period: Whole])>((false, [:]))
@@ -97,11 +99,20 @@ public final class DutyFigures: SuppliedValues {
 
     private func judgements(_ scope: Scope, _ period: Period) throws -> [DutyJudgement] {
         let key = Key(scope: scope, period: period)
-        if let known = memory.withLock({ $0[key] }) { return known }
-        let found = try ofWhole(scope, period) ?? judge(scope, period)
-        memory.withLock { $0[key] = found }
-        return found
+        let slot = slots.withLock { slots in
+            let slot = slots[key] ?? Slot()
+            slots[key] = slot
+            return slot
+        }
+        return try slot.judgements.withLock { known in
+            if let known { return known }
+            let found = try ofWhole(scope, period) ?? judge(scope, period)
+            known = found
+            return found
+        }
     }
+
+    public func prepare(_ scope: Scope, during period: Period) throws { _ = try judgements(scope, period) }
 
     private func judge(_ scope: Scope?, _ period: Period) throws -> [DutyJudgement] {
         let after = period.last.adding(days: 1)

@@ -11,4 +11,7 @@ public enum ChineseNumeral {
         let head = tens == 0 ? "" : (tens == 1 ? "" : digits[tens]) + "十"
         return head + (ones == 0 ? "" : digits[ones])
     }
+
+    /// As headings are numbered: 一 to 九十九, digits beyond.
+    public static func ordinal(_ number: Int) -> String { text(Int64(number)) ?? String(number) }
 }

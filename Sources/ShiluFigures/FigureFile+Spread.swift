@@ -18,7 +18,7 @@ extension FigureFile {
             report("operand-form", "ages 应写成 {of: 事项, upTo: [岁, 岁]}", next: "请照其他指标的样子写", at: node)
             return nil
         }
-        checkKeys(map, ["of", "upTo"], node)
+        checkKeys(map, ["of", "upTo"])
         let limits = strings(map["upTo"]).compactMap { Int64($0) }
         guard !limits.isEmpty, limits == limits.sorted(), Set(limits).count == limits.count,
             limits.count == strings(map["upTo"]).count
@@ -35,7 +35,7 @@ extension FigureFile {
             report("operand-form", "matched 应写成 {stock: 在册事项, by: 期内事项}", next: "请照其他指标的样子写", at: node)
             return nil
         }
-        checkKeys(map, ["stock", "by"], node)
+        checkKeys(map, ["stock", "by"])
         return .matched(
             stock: kinds(map["stock"]), by: map["by"] == nil ? [] : kinds(map["by"]), measure: measure)
     }
@@ -45,7 +45,7 @@ extension FigureFile {
             report("operand-form", "reaching 应写成 {kinds: 事项, least: 数, roll: 在册}", next: "请照其他指标的样子写", at: node)
             return nil
         }
-        checkKeys(map, ["kinds", "least", "roll", "posts", "leastForPosts"], node)
+        checkKeys(map, ["kinds", "least", "roll", "posts", "leastForPosts"])
         guard let least = string(map["least"]).flatMap({ Int64($0) }), least > 0 else {
             report("number-form", "least 应是正整数", next: "请写要达到的数，如 32", at: map["least"] ?? node)
             return nil

@@ -2,13 +2,12 @@ import ShiluRegisters
 import Yams
 
 /// One YAML file of the catalogue, read with the line of everything that is wrong in it.
-package struct FigureFile: Sendable {
-    let file: String
+package struct FigureFile: CatalogueReading {
+    package let file: String
     private let withExamples: Bool
-    private(set) var notices: [Notice] = []
+    package var notices: [Notice] = []
     private(set) var order = 1000
     private var section = ""
-    static let kinds = Set(RegisterBook.all.flatMap(\.yields))
 
     private static let topKeys: Set<String> = ["section", "order", "figures"]
     static let computationKeys: Set<String> = [
@@ -40,36 +39,13 @@ package struct FigureFile: Sendable {
         return String(decoding: kept, as: UTF8.self)
     }
 
-    mutating func report(_ code: String, _ what: String, next: String, at node: YAMLNode?) {
-        let line = node?.mark.map { "：第\($0.line)行" } ?? ""
-        notices.append(Notice(code, what, next: next, place: file + line))
-    }
-
     mutating func read(_ text: String) -> [FigureDefinition] {
-        let root: YAMLNode?
-        do {
-            // Without rules for numbers and dates: every scalar is read as text, and matching them all took half the time.
-            root = try YAMLNode.compose(withExamples ? text : Self.withoutExamples(text))
-        } catch {
-            var line = ""
-            switch error {
-            case YamlError.scanner(_, _, let mark, _), YamlError.parser(_, _, let mark, _),
-                YamlError.composer(_, _, let mark, _):
-                line = "：第\(mark.line)行"
-            default: break
-            }
-            notices.append(Notice("yaml-syntax", "不是正确的 YAML", next: "请检查缩进、冒号后的空格和引号", place: file + line))
-            return []
-        }
-        guard let root, let top = YAMLMap(root) else {
-            report("yaml-syntax", "文件应是 section、order、figures 三项", next: "请照其他指标文件的样子写", at: root)
-            return []
-        }
-        checkKeys(top, Self.topKeys, root)
+        // Without rules for numbers and dates: every scalar is read as text, and matching them all took half the time.
+        guard let top = top(withExamples ? text : Self.withoutExamples(text), Self.topKeys) else { return [] }
         section = string(top["section"]) ?? ""
         order = string(top["order"]).flatMap { Int($0) } ?? 1000
         guard let items = top["figures"]?.sequence else {
-            report("figures-missing", "没有 figures 清单", next: "请在 figures: 下逐条列出指标", at: root)
+            report("figures-missing", "没有 figures 清单", next: "请在 figures: 下逐条列出指标", at: top.entries.first?.keyNode)
             return []
         }
         return items.compactMap { figure($0) }
@@ -82,7 +58,7 @@ package struct FigureFile: Sendable {
             report("figure-form", "指标应由 id、name 等各项组成", next: "请照其他指标的样子写", at: node)
             return nil
         }
-        checkKeys(map, Self.figureKeys, node)
+        checkKeys(map, Self.figureKeys)
         guard let id = string(map["id"]), Self.isIdentifier(id) else {
             report("figure-id", "指标没有编号或编号不合规", next: "请在 id 后写小写英文编号，如 member-assembly-count", at: map["id"] ?? node)
             return nil
@@ -155,50 +131,11 @@ package struct FigureFile: Sendable {
             report("operand-form", "“\(part)”应是指标编号，或写出怎样计数", next: "请照其他指标的样子写", at: node)
             return nil
         }
-        checkKeys(map, Self.operandKeys, node)
+        checkKeys(map, Self.operandKeys)
         return definition(
             map, node, id: "\(context.id)/\(part)", name: string(map["name"]), registers: context.registers, unit: nil,
             rounding: nil
         ).map { .own($0) }
-    }
-
-    // MARK: Small things
-
-    mutating func checkKeys(_ map: YAMLMap, _ known: Set<String>, _ node: YAMLNode) {
-        var seen: Set<String> = []
-        for (text, key, _) in map.entries {
-            if !known.contains(text) {
-                report("key-unknown", "“\(text)”不认识", next: "可写：" + known.sorted().joined(separator: "、"), at: key)
-            } else if !seen.insert(text).inserted {
-                report("key-double", "“\(text)”写了两次", next: "请删去一处", at: key)
-            }
-        }
-    }
-
-    func string(_ node: YAMLNode?) -> String? {
-        guard let text = node?.scalar?.string, !text.isEmpty else { return nil }
-        return text
-    }
-
-    /// One text or a list of texts.
-    func strings(_ node: YAMLNode?) -> [String] {
-        if let one = string(node) { return [one] }
-        return node?.sequence?.compactMap { string($0) } ?? []
-    }
-
-    /// Kinds of facts; `volunteer.*` is every kind that begins so.
-    mutating func kinds(_ node: YAMLNode?) -> [String] {
-        let written = strings(node)
-        if written.isEmpty { report("kind-missing", "没有写要计数的事项", next: "请写台账产生的事项，如 meeting.memberAssembly", at: node) }
-        var found: [String] = []
-        for kind in written {
-            let meant = kind.hasSuffix(".*") ? Self.kinds.filter { $0.hasPrefix(kind.dropLast()) }.sorted() : [kind]
-            if meant.isEmpty || !meant.allSatisfy(Self.kinds.contains) {
-                report("kind-unknown", "没有台账产生“\(kind)”", next: "请用 shilu catalogue list 查看各台账产生的事项", at: node)
-            }
-            found += meant
-        }
-        return found
     }
 
     private static func isIdentifier(_ text: String) -> Bool {

@@ -70,7 +70,7 @@ extension FigureFile {
             report("operand-form", "应写成 {\(first): …, \(second): …}", next: "请照其他指标的样子写", at: node)
             return nil
         }
-        checkKeys(map, [first, second], node)
+        checkKeys(map, [first, second])
         let one = operand(map[first], first, context, at: node)
         let other = operand(map[second], second, context, at: node)
         guard let one, let other else { return nil }
@@ -120,7 +120,7 @@ extension FigureFile {
                 "register-unknown", "entered 要写明 register", next: "请写 {register: BusinessFact, value: value}", at: node)
             return nil
         }
-        checkKeys(map, ["register", "value", "unit", "title", "where", "except"], node)
+        checkKeys(map, ["register", "value", "unit", "title", "where", "except"])
         let keys = ["value", "unit", "title"].map { string(map[$0]) ?? $0 }
         if register.field(keys[0]) == nil {
             report("field-unknown", "“\(register.title)”台账没有“\(keys[0])”这一栏", next: "请写台账里有的栏目", at: node)
@@ -152,7 +152,7 @@ extension FigureFile {
             report("example-form", "例子应由 facts、year、shows 等各项组成", next: "请照其他例子的样子写", at: node)
             return nil
         }
-        checkKeys(map, Self.exampleKeys, node)
+        checkKeys(map, Self.exampleKeys)
         for text in strings(map["facts"]) {
             guard let line = FactLine(text) else {
                 report(
@@ -160,7 +160,7 @@ extension FigureFile {
                     at: map["facts"])
                 continue
             }
-            if !Self.kinds.contains(line.kind) {
+            if !knownKinds.contains(line.kind) {
                 report("kind-unknown", "没有台账产生“\(line.kind)”", next: "请改正例子里的事项", at: map["facts"])
             }
         }

@@ -11,10 +11,13 @@ public protocol SuppliedValues: Sendable {
     func records(of register: String, in scope: Scope, during period: Period) throws -> [AnyRecord]?
     /// Tells that the same will be asked for many scopes of one tree, so that what they share is worked out once.
     func expectManyScopes()
+    /// Works out what a report of the scope will ask for; who has a core to spare runs it beside the rest.
+    func prepare(_ scope: Scope, during period: Period) throws
 }
 
 extension SuppliedValues {
     public func expectManyScopes() {}
+    public func prepare(_ scope: Scope, during period: Period) throws {}
 }
 
 /// A value with what it rests on.

@@ -64,7 +64,7 @@ public enum ReportService {
         let made = parallelEach(branches) { branch in
             Result {
                 let report = try composer.compose(
-                    ReportRequest(organization: branch.id, year: year, day: day, unit: unit))
+                    ReportRequest(organization: branch.id, year: year, day: day, unit: unit), isAlone: false)
                 return (report, try data(of: report, ending: ending, fingerprint: print, place: folder))
             }
         }

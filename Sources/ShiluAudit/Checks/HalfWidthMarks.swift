@@ -21,7 +21,7 @@ struct HalfWidthMarks: TextCheck {
                 else { continue }
                 let inner = text.string((index + 1)..<close)
                 defects.append(context.defect(index..<(close + 1), .punctuation, "（\(inner)）", "中文里的括号应用全角（）。请改正。"))
-            case ".":
+            case ".", "．", "｡":
                 guard before.contains(.han), after.contains(.han) || lineEnd else { continue }
                 defects.append(mark(context, index, wide))
             default:
@@ -54,7 +54,7 @@ struct HalfWidthMarks: TextCheck {
     private func wide(_ scalar: Unicode.Scalar) -> String? {
         switch scalar {
         case ",": "，"
-        case ".": "。"
+        case ".", "．", "｡": "。"
         case ";": "；"
         case ":": "："
         case "?": "？"

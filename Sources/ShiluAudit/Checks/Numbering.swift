@@ -20,7 +20,7 @@ struct Numbering: TextCheck {
             else { continue }
             let own = text.line(of: index)
             if number > 1, own == line, number != last + 1 {
-                let right = "其" + chinese(last + 1)
+                let right = "其" + ChineseNumeral.ordinal(last + 1)
                 defects.append(
                     context.defect(
                         index..<token.range.upperBound, .numbering, right,
@@ -37,9 +37,19 @@ struct Numbering: TextCheck {
         var last: [Style: Int] = [:]
         var listLine: [Style: Int] = [:]
         var paragraphEnd = false
+        let heads = context.outline.indices.filter { context.outline[$0].level > 0 && !context.outline[$0].isRunIn }
+        var head = 0
         for (place, item) in context.outline.enumerated() {
             guard item.level > 0, let number = item.number else { continue }
             let key = style(item)
+            if head < heads.count, heads[head] == place {
+                head += 1
+                if let own = neighbours(context.outline, heads, head - 1) {
+                    defects.append(slip(context, item, as: own))
+                    last[style(own)] = number
+                    continue
+                }
+            }
             let line = context.text.line(of: item.offset)
             if item.level < 3 || !item.isRunIn {
                 for other in last.keys
@@ -65,6 +75,25 @@ struct Numbering: TextCheck {
             listLine[key] = line
         }
         return defects
+    }
+
+    /// （一）, 二、, （三）: the heading before an item that is written otherwise than both its neighbours, though it counts on.
+    private func neighbours(_ outline: [OutlineItem], _ heads: [Int], _ place: Int) -> OutlineItem? {
+        guard place > 0, place + 1 < heads.count else { return nil }
+        let (before, item, behind) = (outline[heads[place - 1]], outline[heads[place]], outline[heads[place + 1]])
+        guard style(before) == style(behind), style(item) != style(before), let number = item.number,
+            before.number == number - 1, behind.number == number + 1
+        else { return nil }
+        return before
+    }
+
+    private func slip(_ context: CheckContext, _ item: OutlineItem, as own: OutlineItem) -> Defect {
+        let digits = own.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
+        let was = own.number.map { digits ? String($0) : ChineseNumeral.ordinal($0) } ?? ""
+        let right = own.marker.replacing(
+            was, with: item.number.map { digits ? String($0) : ChineseNumeral.ordinal($0) } ?? "")
+        let range = item.offset..<(item.offset + item.marker.unicodeScalars.count)
+        return context.defect(range, .numbering, right, "序号“\(item.marker)”与前后的写法不一致，应为“\(right)”。请改正。")
     }
 
     /// The number of the next item of the same list: 一是、三是、三是 has one wrong number, not two.
@@ -94,8 +123,6 @@ struct Numbering: TextCheck {
         }
     }
 
-    private func chinese(_ number: Int) -> String { ChineseNumeral.text(Int64(number)) ?? String(number) }
-
     /// Items of one list stand in one paragraph or in paragraphs that each begin with one.
     private func startsNewList(_ context: CheckContext, _ previous: Int?, _ line: Int, _ item: OutlineItem) -> Bool {
         guard let previous, previous != line else { return previous == nil }
@@ -106,8 +133,8 @@ struct Numbering: TextCheck {
     private func wrong(_ context: CheckContext, _ item: OutlineItem, _ expected: Int, repeated: Bool) -> Defect {
         let range = item.offset..<(item.offset + item.marker.unicodeScalars.count)
         let digits = item.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
-        let right = digits ? String(expected) : chinese(expected)
-        let was = digits ? String(item.number ?? 0) : chinese(item.number ?? 0)
+        let right = digits ? String(expected) : ChineseNumeral.ordinal(expected)
+        let was = digits ? String(item.number ?? 0) : ChineseNumeral.ordinal(item.number ?? 0)
         let ring = item.form == .ring ? Unicode.Scalar(UInt32(0x245F + expected)) : nil
         let correction =
             ring.map { String($0) }
@@ -133,12 +160,12 @@ struct Numbering: TextCheck {
             let digits = item.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
             let right: String
             switch first {
-            case "（", "(": right = digits ? "（\(number)）" : "（" + chinese(number) + "）"
+            case "（", "(": right = digits ? "（\(number)）" : "（" + ChineseNumeral.ordinal(number) + "）"
             case _ where digits:
                 // 1、 throughout is common practice; beside 1. it is a slip. 1． is the same mark in another width.
                 guard dotted, !item.marker.hasSuffix("．") else { return nil }
                 right = "\(number)."
-            case _ where item.level <= 2: right = chinese(number) + "、"
+            case _ where item.level <= 2: right = ChineseNumeral.ordinal(number) + "、"
             default: return nil
             }
             guard item.marker != right else { return nil }

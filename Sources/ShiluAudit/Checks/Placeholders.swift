@@ -6,32 +6,32 @@ struct Placeholders: TextCheck {
         let text = context.text
         var defects: [Defect] = []
         var covered = 0
-        let masked = context.claims.indices.filter { context.claims[$0].masked }.map { context.claims[$0].range }
-        let residues = context.residue.map(\.range)
-        var (claim, residue) = (masked.startIndex, residues.startIndex)
+        var claim = context.claims.startIndex
+        var residue = context.residue.startIndex
         let words = context.lexicon.trie("placeholder-words")
         let notes = context.lexicon.trie("placeholder-notes")
         var index = 0
         while index < text.count {
-            let type = text.classes[index]
-            // Most characters open nothing of all this.
-            if type == .han, !Self.openers.contains(text.scalars[index]), !notes.mayBegin(text, at: index) {
-                index += 1
+            while claim < context.claims.endIndex, context.claims[claim].range.upperBound <= index { claim += 1 }
+            while residue < context.residue.endIndex, context.residue[residue].range.upperBound <= index {
+                residue += 1
+            }
+            if residue < context.residue.endIndex, context.residue[residue].range.contains(index),
+                !context.residue[residue].isNote
+            {
+                index = context.residue[residue].range.upperBound
                 continue
             }
-            while claim < masked.endIndex, masked[claim].upperBound <= index { claim += 1 }
-            while residue < residues.endIndex, residues[residue].upperBound <= index { residue += 1 }
-            if residue < residues.endIndex, residues[residue].contains(index) {
-                index = residues[residue].upperBound
-                continue
-            }
-            if claim < masked.endIndex, masked[claim].contains(index) {
-                let range = masked[claim]
+            if claim < context.claims.endIndex, context.claims[claim].range.contains(index),
+                context.claims[claim].masked
+            {
+                let range = context.claims[claim].range
                 defects.append(
                     context.defect(range, .placeholder, "补填实数", "数字没有填：“\(text.string(range))”。请按台账补填实数。"))
                 index = range.upperBound
                 continue
             }
+            let type = text.classes[index]
             if type.contains(.mask) || text.scalars[index] == "〇", index >= covered,
                 let mask = NumberReader.mask(text, at: index)
             {
@@ -56,6 +56,11 @@ struct Placeholders: TextCheck {
                 index = span.upperBound
                 continue
             }
+            if let span = Self.gap(text, context.lexicon, index) {
+                defects.append(context.defect(span, .placeholder, "补填", "这里空着没有填。请补填，或删去空处。"))
+                index = span.upperBound
+                continue
+            }
             if let span = toBeWritten(text, index, words) ?? note(text, index, notes) {
                 defects.append(
                     context.defect(span, .placeholder, "补写内容", "此处还没有写：“\(text.string(span))”。请补写，或删去这一处。"))
@@ -67,9 +72,6 @@ struct Placeholders: TextCheck {
         return defects
     }
 
-    /// Characters with which something left open may begin: 某某, 月　日.
-    private static let openers: [Unicode.Scalar] = ["某", "年", "月"]
-
     private func around(_ text: SourceText, _ mask: Range<Int>) -> String {
         var (start, end) = (mask.lowerBound, mask.upperBound)
         while mask.lowerBound - start < 4, text.type(start - 1).contains(.han) { start -= 1 }
@@ -77,7 +79,25 @@ struct Placeholders: TextCheck {
         return text.string(start..<end)
     }
 
-    /// 2023年12月　日 and 2023年　月　日: a day left open behind a number.
+    /// 慰问困难党员  名， and 〔2024〕 号: a gap where a number or a name should stand; （　　）教授.
+    static func gap(_ text: SourceText, _ lexicon: AuditLexicon, _ index: Int) -> Range<Int>? {
+        if let brackets = NumberReader.emptyBrackets(text, at: index) { return brackets }
+        guard text.classes[index].contains(.space), !text.type(index - 1).contains(.space) else { return nil }
+        let end = text.skipSpaces(index)
+        if text.at(index - 1) == "〕", text.at(end) == "号" { return index..<end }
+        guard text.type(index - 1).contains(.han), text.type(end).contains(.han) || text.at(end) == "%" else {
+            return nil
+        }
+        if text.at(end) == "%" { return index..<end }
+        guard let measure = lexicon.measures.read(text, at: end, chinese: true),
+            text.type(measure.end).contains(.mark) || text.at(measure.end) == "和"
+        else { return nil }
+        // A line of a table or a signature has no marks but these.
+        let line = text.trimmed(text.lines[text.line(of: index)])
+        return index > line.lowerBound && line.count >= 10 ? index..<end : nil
+    }
+
+    /// 2023年12月　日 and 2023年　月　日: a day left open behind a number; 于　月　日.
     private func emptyDate(_ text: SourceText, _ index: Int) -> Range<Int>? {
         let next: Unicode.Scalar
         switch text.scalars[index] {
@@ -86,7 +106,10 @@ struct Placeholders: TextCheck {
         default: return nil
         }
         let end = text.skipSpaces(index + 1)
-        guard end > index + 1, text.at(end) == next, text.type(index - 1).meets(.anyNumeral) else { return nil }
+        guard end > index + 1, text.at(end) == next else { return nil }
+        guard text.type(index - 1).meets(.anyNumeral) || next == "日" && text.type(index - 1).contains(.space) else {
+            return nil
+        }
         let day = text.skipSpaces(end + 1)
         return index..<(next == "月" && day > end + 1 && text.at(day) == "日" ? day + 1 : end + 1)
     }
@@ -123,6 +146,10 @@ struct Placeholders: TextCheck {
         return index..<end
     }
 
+    private static let blanks: Set<String> = [
+        "地名", "人名", "姓名", "时间", "日期", "数字", "单位", "地点", "名称", "内容", "金额", "人数", "次数", "题目", "主题", "职务",
+    ]
+
     /// 【待补充】, （此处填写单位名称）, TODO
     private func toBeWritten(_ text: SourceText, _ index: Int, _ words: WordTrie) -> Range<Int>? {
         let closing: Unicode.Scalar
@@ -139,6 +166,9 @@ struct Placeholders: TextCheck {
         var end = index + 1
         while end < text.count, end - index < 24, text.scalars[end] != closing, text.scalars[end] != "\n" { end += 1 }
         guard text.at(end) == closing else { return nil }
+        if closing == "】" || closing == "]", Self.blanks.contains(text.string((index + 1)..<end)) {
+            return index..<(end + 1)
+        }
         if closing == "】", end == text.skipSpaces(index + 1) { return index..<(end + 1) }
         for position in (index + 1)..<end where words.contains(text, at: position) { return index..<(end + 1) }
         return nil

@@ -15,8 +15,80 @@ struct SelfReference: TextCheck {
 
     func check(_ context: CheckContext) -> [Defect] {
         guard let own = context.profile.organization else { return [] }
-        return pronouns(context, own) + otherNames(context, own) + signature(context, own)
+        return pronouns(context, own) + otherNames(context, own) + signature(context, own) + staff(context, own)
+            + organs(context, own)
     }
+
+    /// Whose staff they are: 全体检察干警 in a court's report.
+    private static let people: [(said: String, shown: [String])] = [
+        ("全体检察干警", ["检察", "政法"]), ("全体法院干警", ["法院", "政法"]), ("全体审判人员", ["法院", "政法"]),
+        ("全体公安民警", ["公安", "警", "政法"]), ("全体医护人员", ["医", "卫", "院", "疾控", "血"]),
+        ("全体医务人员", ["医", "卫", "院", "疾控", "血"]), ("全体教职工", ["校", "学", "教", "院", "幼儿园"]),
+        ("全体教职员工", ["校", "学", "教", "院", "幼儿园"]), ("全体师生", ["校", "学", "教", "院", "幼儿园"]),
+        ("全体税务干部", ["税"]), ("全体城管队员", ["城管", "执法"]), ("全体消防指战员", ["消防", "救援", "应急"]),
+        ("全院干警", ["院"]), ("全校师生", ["校", "学", "教", "院"]), ("全局干部职工", ["局", "委", "厅", "办", "处"]),
+    ]
+
+    private func staff(_ context: CheckContext, _ own: String) -> [Defect] {
+        let (text, head) = (context.text, known(context))
+        guard text.find("全体", in: 0..<text.count) != nil || text.find("全院", in: 0..<text.count) != nil else {
+            return []
+        }
+        return Self.people.flatMap { said, shown -> [Defect] in
+            if shown.contains(where: { own.contains($0) || text.find($0, in: head) != nil }) { return [] }
+            return places(of: said, text).map { place in
+                context.defect(
+                    place, .residue, "改为本单位的人员", "“\(said)”与本文单位“\(own)”不符，像是套用别处文稿留下的。请改正。")
+            }
+        }
+    }
+
+    /// Where the word begins a clause.
+    private func places(of word: String, _ text: SourceText) -> [Range<Int>] {
+        var places: [Range<Int>] = []
+        var from = 0
+        while let place = text.find(word, in: from..<text.count) {
+            from = place + word.unicodeScalars.count
+            if opensClause(text, place) { places.append(place..<from) }
+        }
+        return places
+    }
+
+    private func opensClause(_ text: SourceText, _ index: Int) -> Bool {
+        index == 0 || text.at(index - 1) == "\n" || text.type(index - 1).contains(.mark)
+    }
+
+    /// 局党组 that leads a company, or a bureau named only once that does: the body of a paper copied from.
+    private func organs(_ context: CheckContext, _ own: String) -> [Defect] {
+        let (text, head) = (context.text, known(context))
+        guard Self.notBureaus.contains(where: own.contains), !own.contains("局"), text.find("局", in: head) == nil else {
+            return []
+        }
+        var defects: [Defect] = []
+        var from = head.upperBound
+        while let place = text.find("局党", in: from..<text.count) {
+            from = place + 2
+            guard ["委", "组"].contains(text.at(from)), text.type(from + 1).contains(.han) else { continue }
+            var start = place
+            while place - start < 4, text.type(start - 1).contains(.han) { start -= 1 }
+            guard opensClause(text, start), !text.contains(anyOf: Self.above, in: start..<place) else { continue }
+            let name = text.string(start..<(place + 1))
+            if start < place, text.find(name, in: 0..<start) != nil || text.find(name, in: from..<text.count) != nil {
+                continue
+            }
+            defects.append(
+                context.defect(
+                    start..<(from + 1), .residue, "改为本单位的组织",
+                    "“\(text.string(start..<(from + 1)))”不是本文单位“\(own)”的组织，像是套用别处文稿留下的。请核对后改正。"))
+        }
+        return defects
+    }
+
+    private static let notBureaus = [
+        "公司", "集团", "厂", "中学", "小学", "大学", "学院", "医院", "法院", "检察院", "街道", "镇", "乡", "村", "社区",
+    ]
+    /// What a superior's name holds: 县教育局党组.
+    private static let above: [StaticString] = ["省", "市", "县", "区", "州", "旗", "盟", "受", "在", "由", "经", "报", "向"]
 
     private func pronouns(_ context: CheckContext, _ own: String) -> [Defect] {
         let text = context.text

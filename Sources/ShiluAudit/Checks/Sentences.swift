@@ -12,6 +12,7 @@ struct Sentences: TextCheck {
                 let end = stop(text, start, body.upperBound)
                 let sentence = text.skipSpaces(start)..<end
                 start = end
+                if let defect = lacksSubject(context, sentence) { defects.append(defect) }
                 guard sentence.count >= 11 else {
                     if let fragment = fragment(context, sentence, body) { defects.append(fragment) }
                     continue
@@ -36,6 +37,18 @@ struct Sentences: TextCheck {
             }
         }
         return defects
+    }
+
+    /// 通过学习，使党员提高了认识: who does it is said nowhere.
+    private func lacksSubject(_ context: CheckContext, _ sentence: Range<Int>) -> Defect? {
+        let text = context.text
+        guard text.has("通过", at: sentence.lowerBound), let comma = text.find("，", in: sentence),
+            comma - sentence.lowerBound <= 45, text.at(comma + 1) == "使", !["用", "命"].contains(text.at(comma + 2))
+        else { return nil }
+        let end = text.at(comma + 2) == "得" ? comma + 3 : comma + 2
+        return context.defect(
+            sentence.lowerBound..<end, .grammar, "删去“通过”或“使”",
+            "“通过……使……”没有主语。请删去“通过”或“\(text.string((comma + 1)..<end))”。")
     }
 
     /// Nobody writes so many scalars twice by chance.

@@ -32,7 +32,7 @@ struct StructureCheck: TextCheck {
         let heads = context.outline.filter { $0.level > 0 }
         return heads.indices.compactMap { index in
             let head = heads[index]
-            guard head.level <= 2 else { return nil }
+            guard head.level <= 2 || isBareAmongFull(context, heads, index) else { return nil }
             let line = context.text.lines[context.text.line(of: head.offset)]
             let end = index + 1 < heads.count ? heads[index + 1].offset : context.text.count
             // A heading above a deeper one is followed by that one.
@@ -52,5 +52,26 @@ struct StructureCheck: TextCheck {
             return context.defect(
                 head.offset..<titleEnd, .structure, "补写正文", "标题“\(head.title)”下面没有内容。请补写，或删去这一标题。")
         }
+    }
+
+    /// 2.抓管理 with nothing under it, where 1. or 3. stands on a line of its own with its text below.
+    private func isBareAmongFull(_ context: CheckContext, _ heads: [OutlineItem], _ index: Int) -> Bool {
+        let (text, head) = (context.text, heads[index])
+        func ownLine(_ item: OutlineItem) -> Range<Int>? {
+            let line = text.trimmed(text.lines[text.line(of: item.offset)])
+            guard line.lowerBound == item.offset, line.count <= 24, let last = line.last,
+                !text.classes[last].contains(.mark)
+            else { return nil }
+            return line
+        }
+        func isFull(_ place: Int) -> Bool {
+            guard heads.indices.contains(place), heads[place].level == head.level, let line = ownLine(heads[place])
+            else {
+                return false
+            }
+            let end = place + 1 < heads.count ? heads[place + 1].offset : text.count
+            return (line.upperBound..<max(line.upperBound, end)).filter { text.classes[$0].contains(.han) }.count >= 10
+        }
+        return head.level == 3 && ownLine(head) != nil && (isFull(index - 1) || isFull(index + 1))
     }
 }

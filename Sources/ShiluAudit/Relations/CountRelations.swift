@@ -33,7 +33,7 @@ extension RelationReader {
     /// 下设党小组3个
     private func groups() -> Int? {
         let stated = claims.indices.filter { index in
-            claims[index].baseUnit.only == "个" && exact(index) != nil && !claims[index].hints.planned
+            claims[index].baseUnit == "个" && exact(index) != nil && !claims[index].hints.planned
                 && (text.has("党小组", before: claims[index].offset)
                     || text.has("党小组", at: claims[index].range.upperBound))
         }
@@ -46,80 +46,28 @@ extension RelationReader {
         return Set(stated.compactMap(exact)).count == 1 ? stated.first : nil
     }
 
-    // MARK: Lists
+    // MARK: So many of so much each
 
-    private static let listed = [
-        "方面", "问题", "工作", "任务", "措施", "不足", "重点", "举措", "做法", "原因", "要求", "环节", "抓手", "短板", "事",
-    ]
+    /// What may be counted before 每: 3期，每期40人.
+    private static let holders = ["期", "批", "场", "次", "组", "班", "轮", "个支部", "个党支部", "支部", "个党小组", "个小组"]
 
-    /// 抓好以下四项工作。一是…二是…三是…: the number announced is that of the items behind.
-    func announcedLists() -> [Relation] {
-        outline.indices.compactMap { first in
-            let head = outline[first]
-            guard head.level == 3, head.number == 1, head.isRunIn else {
-                return nil
-            }
-            let line = text.line(of: head.offset)
-            var (count, index) = (1, first + 1)
-            while index < outline.count, outline[index].number == count + 1,
-                outline[index].form == head.form,
-                text.line(of: outline[index].offset) == line
-            {
-                (count, index) = (count + 1, index + 1)
-            }
-            // A list with a slip in its numbers is told of as such.
-            if index < outline.count, outline[index].form == head.form, outline[index].number != 1,
-                text.line(of: outline[index].offset) == line
-            {
-                return nil
-            }
-            guard count >= 2, let (place, value) = announced(before: head.offset) else { return nil }
-            return Relation(
-                type: .enumeration, claims: [], expression: "“\(text.string(place))”，实列\(count)项",
-                holds: value == count, place: place)
+    /// 培训3期，每期40人，共120人次; 8个支部每个支部12次，共96次: the product is the sum told behind it.
+    func multiples(_ group: [Int]) -> [Relation] {
+        group.indices.dropFirst().dropLast().compactMap { place in
+            let (number, index, sum) = (group[place - 1], group[place], group[place + 1])
+            let words = left(index, 10)
+            guard text.find("每", in: words) != nil, claims[index].operator == nil, let count = exact(number),
+                let each = exact(index), let total = exact(sum), claims[index].kind != .percentage,
+                let holder = Self.holders.first(where: { text.find("每" + $0, in: words) != nil }),
+                holder.hasPrefix(claims[number].baseUnit) || claims[number].baseUnit == "个" && holder == "支部",
+                sameUnit(index, sum) || isPerson(claims[index].baseUnit) && claims[sum].baseUnit == "人次",
+                case let gap = claims[index].range.upperBound..<claims[sum].offset, gap.count <= 8,
+                text.contains(anyOf: ["共", "合计", "累计"], in: gap), let product = count.multiplied(by: each)
+            else { return nil }
+            return relation(
+                .monotone, [number, index, sum], "\(said(number)) × \(said(index)) = \(product.plain)，文中写\(said(sum))",
+                product == total)
         }
-    }
-
-    /// 四项工作 right before a list, with 以下 before it or a colon behind.
-    private func announced(before end: Int) -> (Range<Int>, Int)? {
-        let opener = text.at(end - 1)
-        guard opener == "：" || opener == "。" || opener == ":" else { return nil }
-        var start = end - 2
-        while start > 0, end - start < 18, !["。", "；", "，", "\n"].contains(text.scalars[start]) { start -= 1 }
-        var index = start
-        while index < end - 1 {
-            guard text.type(index).meets(.anyNumeral), !text.type(index - 1).meets(.anyNumeral),
-                text.at(index - 1) != "第",
-                let (value, after) = smallNumber(at: index)
-            else {
-                index += 1
-                continue
-            }
-            index = after
-            guard (2...12).contains(value) else { continue }
-            var unit = after
-            if ["个", "项", "点", "条", "大", "件"].contains(text.at(unit)) { unit += 1 }
-            guard unit > after || text.has("方面", at: unit) else { continue }
-            let noun = Self.listed.first { text.has($0, at: unit) }.map(\.unicodeScalars.count) ?? 0
-            guard noun > 0 || text.at(unit - 1) == "点" || text.at(unit - 1) == "条" else { continue }
-            let says = text.contains(anyOf: ["以下", "如下", "下列"], in: max(0, after - 10)..<end)
-            guard says || opener != "。" else { continue }
-            return (beginning(of: after)..<(unit + noun), value)
-        }
-        return nil
-    }
-
-    /// Where the numeral that ends here begins.
-    private func beginning(of after: Int) -> Int {
-        var start = after
-        while text.type(start - 1).meets(.anyNumeral) { start -= 1 }
-        return start
-    }
-
-    private func smallNumber(at index: Int) -> (Int, Int)? {
-        if let number = NumberReader.arabic(text, at: index) { return number.value.whole.map { ($0, number.end) } }
-        guard let token = NumberReader.chinese(text, at: index), token.upper == nil else { return nil }
-        return token.value?.whole.map { ($0, token.range.upperBound) }
     }
 
     // MARK: Members
@@ -128,7 +76,7 @@ extension RelationReader {
     func attendants() -> [Relation] {
         guard let whole = onlyOne("member-count"), let limit = exact(whole) else { return [] }
         return claims.indices.compactMap { index in
-            guard claims[index].countsPersons, index != whole, claims[index].kind == .count,
+            guard isPerson(claims[index].baseUnit), index != whole, claims[index].kind == .count,
                 let value = exact(index),
                 !claims[index].hints.lastYear, claims[index].hints.year == nil,
                 text.contains(anyOf: ["培训党员", "轮训党员", "参训党员", "参学党员"], in: left(index, 6))
@@ -150,7 +98,7 @@ extension RelationReader {
             // Persons told before a semicolon are another matter's.
             let matter = text.sentence(around: claims[index].offset, divided: true)
             let near = group.filter {
-                $0 < index && claims[$0].countsPersons && exact($0) != nil && matter.contains(claims[$0].offset)
+                $0 < index && isPerson(claims[$0].baseUnit) && exact($0) != nil && matter.contains(claims[$0].offset)
             }
             let roll = figure("member-count").prefix(8).filter { exact($0) != nil }
             let decimals = claims[index].value.map(\.decimals) ?? 0
@@ -164,6 +112,12 @@ extension RelationReader {
             if let heads = (near + roll).first(where: fits) {
                 return relation(
                     .ratio, [sum, heads, index], "\(said(sum)) ÷ \(said(heads)) = 人均\(said(index))", true)
+            }
+            // 126名党员撰写心得252篇，人均2篇: nobody else is there to divide by.
+            if let heads = near.first, near.count == 1, heads == sum - 1, sum == index - 1,
+                text.has("党员", at: claims[heads].range.upperBound)
+            {
+                return relation(.ratio, [sum, heads, index], "\(said(sum)) ÷ \(said(heads)) ≠ 人均\(said(index))", false)
             }
             // Dues are paid by all members: then the roll is the divisor for certain.
             guard near.isEmpty, sum == index - 1, text.find("党费", in: left(sum, 8)) != nil,

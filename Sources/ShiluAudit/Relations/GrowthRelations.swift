@@ -16,10 +16,13 @@ extension RelationReader {
                 $0 < index && !claims[$0].hints.lastYear && claims[$0].hints.year == nil && exact($0) != nil
                     && !claims[$0].hints.compared
             }
-            // A share may stand between: 分红15.9万元，占30%，比去年的9.4万元增加6.5万元.
+            // A share may stand between: 分红15.9万元，占30%，比去年的9.4万元增加6.5万元. What each got is another matter.
             guard earlier.count == 1, let before = earlier.first,
-                let now = current.last(where: { claims[$0].kind != .percentage || claims[before].kind == .percentage }),
-                sameUnit(before, now),
+                let now = current.last(where: {
+                    (claims[$0].kind != .percentage || claims[before].kind == .percentage)
+                        && !isShareOut($0)
+                }),
+                sameUnit(before, now), isOneMatter(before, now, index),
                 let old = exact(before), let new = exact(now)
             else { return nil }
             let falls = text.contains(anyOf: Self.falling, in: left(index, 6))
@@ -27,7 +30,7 @@ extension RelationReader {
             let shown: Rational?
             if claims[index].baseUnit == "%" {
                 shown = signed.divided(by: old)?.multiplied(by: Rational(100))?.rounded(decimals: change.decimals)
-            } else if claims[index].unit.hasSuffix("百分点") || sameUnit(index, now) {
+            } else if isPoints(index) ? claims[now].kind == .percentage : sameUnit(index, now) {
                 shown = signed
             } else {
                 shown = nil
@@ -39,15 +42,29 @@ extension RelationReader {
         }
     }
 
-    private static let falling: [StaticString] = ["下降", "减少", "压降", "压缩", "压减", "缩短", "降低", "减收"]
-    private static let rising: [StaticString] = ["增收", "增加", "净增", "多收", "增长", "增产"]
+    private static let falling: [StaticString] = ["下降", "减少", "压降", "压缩", "压减", "缩短", "降低", "减收", "降幅"]
+    private static let rising: [StaticString] = ["增收", "增加", "净增", "多收", "增长", "增产", "提高", "上升", "增幅"]
 
-    /// 较去年的30.4天压降了7.6天; 由9分钟压缩到5.4分钟，压缩40%
+    /// 较去年的30.4天压降了7.6天; 由9分钟压缩到5.4分钟，压缩40%; 去年为40次，增加8次
     private func saysChange(_ index: Int) -> Bool {
-        Self.fallen.stands(text, claims[index].offset)
+        Self.changed.stands(text, claims[index].offset)
     }
 
-    private static let fallen = EdgeWords(before: falling.flatMap { ["\($0)", "\($0)了"] })
+    private static let changed = EdgeWords(before: (falling + rising).flatMap { ["\($0)", "\($0)了"] })
+
+    /// 人均349元, 村均137万元
+    private func isShareOut(_ index: Int) -> Bool {
+        ["均", "均为", "均达"].contains { text.has($0, before: claims[index].offset) } && claims[index].kind == .amount
+    }
+
+    private func isPoints(_ index: Int) -> Bool { claims[index].unit.hasSuffix("百分点") }
+
+    /// No semicolon parts the numbers: what stands behind one is another matter.
+    private func isOneMatter(_ members: Int...) -> Bool {
+        let places = members.map { claims[$0].offset }
+        guard let first = places.min(), let last = places.max() else { return false }
+        return text.find("；", in: first..<last) == nil
+    }
 
     /// 收入8.74亿元，同比增收5300万元，增长6.5%: what was is the difference; figures rounded for print leave some play.
     private func byAmount(_ index: Int, _ change: Rational) -> Relation? {
@@ -88,7 +105,7 @@ extension RelationReader {
                 let share = signed.divided(by: old)?.multiplied(by: Rational(100))?.rounded(decimals: change.decimals)
             else { return nil }
             shown = share
-        } else if !claims[index].unit.hasSuffix("百分点"), !sameUnit(index, now) {
+        } else if !isPoints(index), !sameUnit(index, now) {
             return nil
         }
         return relation(

@@ -10,38 +10,38 @@ struct RelationReader {
     let sections: SectionMap
     let profile: DocumentProfile
     let lexicon: AuditLexicon
+    let tables: [TextTable]
     /// Positions in `claims` by figure, achievements only.
     private let byFigure: [String: [Int]]
-    /// The measure words of the claims, by number.
-    private let units: [Int]
 
     init(
         _ text: SourceText, _ outline: [OutlineItem], _ claims: [Claim], _ sections: SectionMap,
-        _ profile: DocumentProfile, _ lexicon: AuditLexicon
+        _ profile: DocumentProfile, _ lexicon: AuditLexicon, _ tables: [TextTable]
     ) {
         self.text = text
+        self.tables = tables
         self.outline = outline
         self.claims = claims
         self.sections = sections
         self.profile = profile
         self.lexicon = lexicon
         var byFigure: [String: [Int]] = [:]
-        for index in claims.indices
-        where !claims[index].hints.planned && !claims[index].hints.lastYear && !claims[index].hints.compared {
-            if let figure = claims[index].figure { byFigure[figure, default: []].append(index) }
+        for (index, claim) in claims.enumerated()
+        where !claim.hints.planned && !claim.hints.lastYear && !claim.hints.compared && !claim.hints.part {
+            if let figure = claim.figure { byFigure[figure, default: []].append(index) }
         }
         self.byFigure = byFigure
-        var words = WordTrie()
-        units = claims.indices.map { words.insert(claims[$0].baseUnit.unicodeScalars) }
     }
 
     func read() -> [Relation] {
         var relations =
-            years() + enumerations() + announcedLists() + bounds() + attendants() + frequencies() + duplicates()
+            years() + deadlines() + enumerations() + announcedLists() + chimingLists() + bounds() + attendants()
+            + frequencies()
+            + duplicates() + tableSums()
         for group in sentences() {
             relations +=
                 shares(group) + sums(group) + ranks(group) + excesses(group) + growth(group) + perHead(group)
-                + ballots(group) + averages(group)
+                + ballots(group) + averages(group) + multiples(group) + moves(group)
         }
         return relations.sorted { ($0.claims.first ?? 0, $0.type.rawValue) < ($1.claims.first ?? 0, $1.type.rawValue) }
     }
@@ -78,8 +78,10 @@ struct RelationReader {
         return max(min(floor, claims[index].offset), claims[index].offset - width)..<claims[index].offset
     }
 
+    func isPerson(_ unit: String) -> Bool { ["人", "名", "位"].contains(unit) }
+
     func sameUnit(_ a: Int, _ b: Int) -> Bool {
-        units[a] == units[b] || (claims[a].countsPersons && claims[b].countsPersons)
+        claims[a].baseUnit == claims[b].baseUnit || (isPerson(claims[a].baseUnit) && isPerson(claims[b].baseUnit))
     }
 
     /// The claim of one of these figures that stands nearest before another claim.
@@ -103,7 +105,7 @@ struct RelationReader {
     private func years() -> [Relation] {
         guard let year = profile.year else { return [] }
         let dated = claims.indices.filter {
-            claims[$0].kind == .date && claims[$0].unit == "年" && claims[$0].value != nil
+            claims[$0].kind == .date && claims[$0].unit == "年" && claims[$0].value.map { $0 >= Rational(1800) } == true
         }
         var relations: [Relation] = []
         let firstHeading = outline.first { $0.level == 1 }?.offset ?? min(text.count, 400)
@@ -145,6 +147,32 @@ struct RelationReader {
         }
         relations += plannedYears(dated, first, year)
         return relations
+    }
+
+    /// 确保2022年12月底前建成 in a plan of 2024: what is still to be done cannot be due in a year gone by.
+    private func deadlines() -> [Relation] {
+        guard let year = profile.year else { return [] }
+        return signature(year)
+            + claims.indices.compactMap { index in
+                guard claims[index].kind == .date, let value = claims[index].value?.whole,
+                    value > 9999 || claims[index].unit == "年",
+                    case let due = value > 999_999 ? value / 10_000 : (value > 9999 ? value / 100 : value),
+                    (1900..<year).contains(due), sections.isPlanned(claims[index].offset),
+                    case let end = claims[index].range.upperBound,
+                    ["前", "底前", "年底前", "之前", "以前"].contains(where: { text.has($0, at: end) }),
+                    !text.isNested(claims[index].offset, SourceText.inTitle)
+                else { return nil }
+                return relation(.date, [index], "计划时限\(due)年 ≥ 报告年度\(year)", false)
+            }
+    }
+
+    /// A report on a year is not signed before it.
+    private func signature(_ year: Int) -> [Relation] {
+        guard profile.kind != .workPlan, let last = claims.indices.last, claims[last].kind == .date,
+            let value = claims[last].value?.whole, value > 999_999, value / 10_000 < year,
+            text.trimmed(text.lines[text.line(of: claims[last].offset)]) == claims[last].range
+        else { return [] }
+        return [relation(.date, [last], "落款年份\(value / 10_000) ≥ 报告年度\(year)", false)]
     }
 
     /// 2024年，我们将…: a plan behind a year's report is not for the same year.
@@ -226,9 +254,10 @@ struct RelationReader {
             }
         }
         for done in figure("rectified-count") {
-            guard let problem = problems(before: done), let value = exact(done), let all = exact(problem) else {
-                continue
-            }
+            guard let problem = problems(before: done), let value = exact(done), let all = exact(problem),
+                // One of several kinds of problems is no whole.
+                problem + 1 == done || !sameUnit(problem, problem + 1) || !isOneBreath(problem, problem + 1)
+            else { continue }
             relations.append(relation(.bound, [done, problem], "已整改\(said(done)) ≤ 问题\(said(problem))", value <= all))
             if value == all {
                 relations.append(relation(.equality, [problem, done], "已整改\(said(done)) = 问题\(said(problem))", true))
@@ -251,8 +280,9 @@ struct RelationReader {
         return found.flatMap { line.contains(claims[$0].offset) ? $0 : nil }
     }
 
-    private static let periods: [(word: StaticString, months: Int)] = [
-        ("每月", 1), ("每个月", 1), ("每季度", 3), ("每季", 3), ("每半年", 6),
+    /// How often in a year, at the least: holidays leave some weeks out.
+    private static let periods: [(word: StaticString, yearly: Int)] = [
+        ("每月", 12), ("每个月", 12), ("每季度", 4), ("每季", 4), ("每半年", 2), ("每两个月", 6), ("每半月", 22), ("每周", 44), ("每星期", 44),
     ]
     private static let periodWords = periods.map(\.word)
 
@@ -265,11 +295,11 @@ struct RelationReader {
         ]
         return claims.indices.compactMap { index in
             let words = left(index, 14)
-            guard claims[index].baseUnit.only == "次", text.contains(anyOf: Self.periodWords, in: words),
-                let (per, months) = Self.periods.first(where: { text.contains(anyOf: [$0.word], in: words) }),
-                let rate = claims[index].base, !sections.isPlanned(claims[index].offset)
+            guard text.contains(anyOf: Self.periodWords, in: words),
+                let (per, yearly) = Self.periods.first(where: { text.contains(anyOf: [$0.word], in: words) }),
+                let rate = claims[index].base, claims[index].baseUnit == "次", !sections.isPlanned(claims[index].offset)
             else { return nil }
-            let periods = profile.months / months
+            let periods = yearly * profile.months / 12
             if let told = toldFrequency(index, "\(per)", rate, periods) { return told }
             guard let name = frequencyFigure(index), let total = totals[name],
                 // Where several are told, the largest is the whole unit's.

@@ -52,6 +52,8 @@ extension RelationReader {
         }
         guard let part = before.last else { return nil }
         let words = left(index, 14)
+        // 占教职工总数的35.5%: of a whole that may stand nowhere.
+        if text.contains(anyOf: ["职工总数", "员工总数", "学生总数", "干部总数", "人员总数", "人口总数"], in: words) { return nil }
         if let named = namedShare(index, before) { return named }
         if let told = toldOperands(index, part, before) { return told }
         let shares = text.find("占", in: words) != nil
@@ -102,7 +104,6 @@ extension RelationReader {
 
     // MARK: Sums
 
-    /// Each set with its longest words first: 基本完成, not 完成.
     private static let complements: [[String]] = [
         ["男", "女"], ["正式", "预备"], ["上半年", "下半年"], ["在职", "退休"], ["转入", "转出"], ["教师", "学生"], ["教工", "学生"],
         ["新建", "修订"], ["新建", "修改"], ["新制定", "修订"], ["制定", "修订"], ["农村", "城镇"], ["出席", "缺席"],
@@ -112,7 +113,7 @@ extension RelationReader {
         ["机关", "社区", "两新"], ["已整改", "正在"], ["已完成", "正在"], ["已办结", "正在"], ["已整改", "尚未"], ["完成", "正在"],
         ["已解决", "正在"], ["整改到位", "正在"], ["已整改", "未整改"], ["已完成", "未完成"], ["一等奖", "二等奖", "三等奖"],
         ["完成", "基本完成", "长期"], ["完成", "正在整改", "长期"], ["完成", "正在", "尚未"], ["优秀", "合格", "基本合格"],
-    ].map { $0.sorted { $0.count > $1.count } }
+    ]
 
     /// 共…其中…, and 合计 behind a list.
     func sums(_ group: [Int]) -> [Relation] {
@@ -121,7 +122,7 @@ extension RelationReader {
             guard claims[index].kind == .count || claims[index].kind == .amount, let total = exact(index),
                 !isEarlier(index)
             else { continue }
-            if let relation = chain(group, place, total) { relations.append(relation) }
+            if let relation = chain(group, place, total) ?? halves(group, place, total) { relations.append(relation) }
             // A rate may stand between: 204名参加，参与率95.8%，其中180名优秀.
             let rest = group.dropFirst(place + 1).drop {
                 claims[$0].kind == .percentage || isAside($0, index) || isEarlier($0)
@@ -158,6 +159,9 @@ extension RelationReader {
                 relations.append(relation(.sum, members, "\(shown) = \(said(index))", sum == total))
             } else if parts.count == 1 {
                 relations.append(relation(.bound, [next, index], "其中\(said(next)) ≤ \(said(index))", sum <= total))
+            } else if let rest = short(Array(parts), total) {
+                let shown = rest.map(said).joined(separator: " + ")
+                relations.append(relation(.sum, [index] + rest, "\(shown) < \(said(index))", false))
             } else if sum > total, areApart(Array(parts)) {
                 relations.append(relation(.sum, members, "\(shown) > \(said(index))", false))
             } else if sum > total {
@@ -172,25 +176,47 @@ extension RelationReader {
         return relations
     }
 
+    /// 9期，其中政治理论4期、审判业务3期、廉政教育1期: who lists three kinds and more in one breath lists all of them, and
+    /// what is left over is no more than the least of them.
+    private func short(_ parts: [Int], _ total: Rational) -> [Int]? {
+        let joints = zip(parts, parts.dropFirst()).prefix(while: isOneBreath).count
+        let own = Array(parts.prefix(joints + 1))
+        guard own.count >= 3, areApart(own), let last = own.last, let least = own.compactMap(exact).min(),
+            let sum = own.compactMap(exact).reduce(Optional(Rational.zero), { $0?.adding($1) }), sum < total,
+            let rest = total.subtracting(sum), rest <= least
+        else { return nil }
+        let behind = claims[last].range.upperBound
+        guard text.find("等", in: behind..<behind + 6) == nil, text.find("主要", in: left(own[0])) == nil else {
+            return nil
+        }
+        return own
+    }
+
+    /// Nothing but 、 stands between two numbers.
+    func isOneBreath(_ one: Int, _ next: Int) -> Bool {
+        (claims[one].range.upperBound..<claims[next].offset).allSatisfy {
+            !text.classes[$0].contains(.mark) || text.scalars[$0] == "、"
+        }
+    }
+
     /// 医师6名、护士3名、医技人员3名: told in one breath, and no part is a quality that others may have too.
     private func areApart(_ parts: [Int]) -> Bool {
-        guard parts.count >= 2, let first = parts.first, let last = parts.last else { return false }
-        let end = claims[first].range.upperBound..<claims[last].range.upperBound
-        let breath = end.allSatisfy { !text.classes[$0].contains(.mark) || text.scalars[$0] == "、" }
+        guard parts.count >= 2, let first = parts.first else { return false }
+        let breath = zip(parts, parts.dropFirst()).allSatisfy(isOneBreath)
         // 讲党课5次，其中书记讲党课2次，委员讲党课4次: each part says again what is counted.
         let noun = first > 0 ? text.string(max(0, claims[first].offset - 2)..<claims[first].offset) : ""
         let repeats = !noun.isEmpty && (parts + [first - 1]).allSatisfy { text.has(noun, before: claims[$0].offset) }
         guard breath || repeats else { return false }
         return parts.allSatisfy { part in
             let label = max(left(part, 12).lowerBound, claims[part].offset - 12)..<nounEnd(part)
-            return !text.contains(anyOf: Self.crossing, in: label) && claims[part].kind == .count
+            return !text.contains(anyOf: Self.crossing, in: label)
         }
     }
 
     /// A part is counted as its whole is; 转接组织关系23人次，其中转入14人 too.
     private func isOfKind(_ part: Int, _ whole: Int) -> Bool {
         sameUnit(part, whole)
-            || claims[whole].baseUnit == "人次" && claims[part].countsPersons
+            || claims[whole].baseUnit == "人次" && isPerson(claims[part].baseUnit)
                 && text.contains(anyOf: ["转入", "转出"], in: left(part, 8))
     }
 
@@ -206,7 +232,7 @@ extension RelationReader {
         guard gap.count <= 30 || isAside(whole + 1, whole) && gap.count <= 50 else { return false }
         // （含预备党员2名），其中男15名: what an aside counts is no whole.
         if isInBracket(whole), !isInBracket(part) { return false }
-        if text.contains(anyOf: ["其中", "（男"], in: gap) { return true }
+        if text.find("其中", in: gap) != nil || text.find("（男", in: gap) != nil { return true }
         // 37个问题中已完成34个
         return text.contains(
             anyOf: ["问题中", "党员中", "支部中", "人中"], in: gap.lowerBound..<min(gap.lowerBound + 8, gap.upperBound))
@@ -224,35 +250,41 @@ extension RelationReader {
 
     /// 发现问题46个，已整改40个，正在整改6个
     private func isProgress(_ whole: Int, _ rest: ArraySlice<Int>) -> Bool {
-        guard let done = rest.first, let open = rest.dropFirst().first,
-            claims[done].offset - claims[whole].range.upperBound <= 16,
-            claims[open].offset - claims[done].range.upperBound <= 16,
-            sameUnit(done, whole), sameUnit(open, whole), exact(done) != nil, exact(open) != nil
+        let parts = Array(rest.prefix(2))
+        guard parts.count == 2, parts.allSatisfy({ sameUnit($0, whole) && exact($0) != nil }),
+            claims[parts[0]].offset - claims[whole].range.upperBound <= 16,
+            claims[parts[1]].offset - claims[parts[0]].range.upperBound <= 16
         else { return false }
         // A third number with the same measure word makes the split another one.
         if let third = rest.dropFirst(2).first, sameUnit(third, whole),
-            claims[third].offset - claims[open].range.upperBound <= 12
+            claims[third].offset - claims[parts[1]].range.upperBound <= 12
         {
             return false
         }
-        return text.contains(anyOf: ["已", "完成"], in: left(done))
-            && text.contains(anyOf: ["正在", "尚未", "未整改", "未完成", "剩余", "其余", "推进中"], in: left(open))
+        return text.contains(anyOf: ["已", "完成"], in: left(parts[0]))
+            && text.contains(anyOf: ["正在", "尚未", "未整改", "未完成", "剩余", "其余", "推进中"], in: left(parts[1]))
     }
 
     /// Parts that leave nothing over: 男 and 女, 上半年 and 下半年, 完成, 基本完成 and 长期坚持.
     private func isComplete(_ parts: [Int]) -> Bool {
-        let near = parts.map { left($0).lowerBound..<nounEnd($0) }
-        return Self.complements.contains { words in
+        Self.complements.contains { words in
             guard words.count == parts.count else { return false }
-            // Each part has its own word of the set, the longest that stands beside it.
-            var found: Set<Int> = []
-            for range in near {
-                guard let word = words.firstIndex(where: { text.find($0, in: range) != nil }),
-                    found.insert(word).inserted
-                else { return false }
+            // Each part has its own word of the set, the longest that stands beside it: 基本完成, not 完成.
+            let byLength = words.sorted { $0.count > $1.count }
+            let found = parts.compactMap { index in
+                let near = label(index).lowerBound..<nounEnd(index)
+                return byLength.first { text.find($0, in: near) != nil }
             }
-            return true
+            return Set(found).count == words.count
         }
+    }
+
+    /// The words before a number; 一等奖 is one of them, though it is a number too.
+    private func label(_ index: Int) -> Range<Int> {
+        var floor = index - 1
+        while floor >= 0, claims[floor].kind == .ordinal { floor -= 1 }
+        let start = floor >= 0 ? claims[floor].range.upperBound : 0
+        return max(min(start, claims[index].offset), claims[index].offset - 16)..<claims[index].offset
     }
 
     /// The noun behind a number, to the next mark.
@@ -279,22 +311,22 @@ extension RelationReader {
         if let start = parts.indices.dropLast().first(where: { add(parts[$0...]) == total }) {
             parts.removeFirst(start)
         }
-        guard parts.count >= 2, let sum = add(parts) else { return nil }
+        // 每月1次、共36次 is one number said twice.
+        guard parts.count >= 2, let sum = add(parts), !parts.contains(where: { claims[$0].hints.per != nil }) else {
+            return nil
+        }
         let shown = parts.map(said).joined(separator: " + ")
         return relation(.sum, parts + [index], "\(shown) = \(sum.plain)，合计写\(said(index))", sum == total)
     }
 
-    private static let totals = EdgeWords(before: ["合计", "共计", "总计", "总共", "合计召开", "共计召开"])
-    private static let totalOpenings = EdgeWords(at: ["合计", "共计", "总计"])
-
     /// 合计16次; 共慰问36人 right behind a list.
     private func saysTotal(_ index: Int) -> Bool {
         let end = claims[index].offset
-        if Self.totals.stands(text, end) { return true }
+        if ["合计", "共计", "总计", "总共", "合计召开", "共计召开"].contains(where: { text.has($0, before: end) }) { return true }
         var start = end
         while start > 0, end - start < 7, text.classes[start - 1].contains(.han) { start -= 1 }
         // 合计处理7人
-        if end - start <= 6, Self.totalOpenings.stands(text, start) { return true }
+        if end - start <= 6, ["合计", "共计", "总计"].contains(where: { text.has($0, at: start) }) { return true }
         guard text.at(start) == "共", end - start <= 5, !["有", "设", "同", "产", "建"].contains(text.at(start + 1)),
             text.at(start - 1) == "，", index > 0
         else { return false }
@@ -304,6 +336,19 @@ extension RelationReader {
             && !(claims[index - 2].range.upperBound..<claims[index - 1].offset).contains {
                 text.classes[$0].contains(.mark) && text.scalars[$0] != "、"
             }
+    }
+
+    /// 上半年12次，下半年15次，全年共27次
+    private func halves(_ group: [Int], _ place: Int, _ total: Rational) -> Relation? {
+        let index = group[place]
+        guard place >= 2, text.contains(anyOf: ["全年", "共"], in: left(index, 8)),
+            case let parts = Array(group[(place - 2)..<place]), parts.allSatisfy({ sameUnit($0, index) }),
+            text.find("上半年", in: left(parts[0])) != nil, text.find("下半年", in: left(parts[1])) != nil,
+            let first = exact(parts[0]), let second = exact(parts[1]), let sum = first.adding(second)
+        else { return nil }
+        return relation(
+            .sum, parts + [index], "\(said(parts[0])) + \(said(parts[1])) = \(sum.plain)，全年写\(said(index))",
+            sum == total)
     }
 
     /// 比上年同期72万元: a number of another year is no whole of this one's parts.
@@ -334,6 +379,26 @@ extension RelationReader {
             guard compares else { return nil }
             return relation(
                 .rank, [later, earlier, index], "第\(rank.plain)位应不大于前一位：\(said(later)) ≤ \(said(earlier))", low <= high)
+        }
+    }
+
+    /// 由第7位上升至第4位，前移3位: the places between the two.
+    func moves(_ group: [Int]) -> [Relation] {
+        group.compactMap { index in
+            guard index >= 2, claims[index].kind == .count,
+                ["位", "个位次", "位次", "名", "个名次"].contains(claims[index].baseUnit)
+                    || text.has("个位次", before: claims[index].range.upperBound)
+                    || text.has("位次", at: claims[index].range.upperBound),
+                claims[index - 1].kind == .ordinal, claims[index - 2].kind == .ordinal, let said = exact(index),
+                let now = claims[index - 1].base, let before = claims[index - 2].base,
+                text.contains(anyOf: ["前移", "上升", "提升", "前进", "跃升", "后移", "下降", "后退"], in: left(index, 6)),
+                text.contains(anyOf: ["到", "至", "为"], in: left(index - 1, 6)),
+                let gap = now > before ? now.subtracting(before) : before.subtracting(now)
+            else { return nil }
+            return relation(
+                .rank, [index - 2, index - 1, index],
+                "第\(before.plain)到第\(now.plain)相差\(gap.plain)，文中写\(self.said(index))",
+                gap == said)
         }
     }
 
@@ -382,6 +447,7 @@ extension RelationReader {
     private static let ballotParts: [(whole: [StaticString], parts: [StaticString], name: String)] = [
         (["应到会", "应到"], ["实到会", "实到", "出席"], "实到 ≤ 应到"),
         (["发出选票", "发出表决票", "发票"], ["收回选票", "收回表决票", "收回"], "收回票数 ≤ 发出票数"),
+        (["发出问卷", "发放问卷", "调查问卷", "调查表"], ["收回", "回收"], "收回份数 ≤ 发出份数"),
         (["收回选票", "收回"], ["有效票", "有效"], "有效票 ≤ 收回票"),
         (["有效票", "有表决权"], ["赞成票", "赞成", "同意票"], "赞成票 ≤ 有效票"),
     ]
@@ -389,7 +455,9 @@ extension RelationReader {
     /// 应到30人，实到27人; 发出选票30张，收回30张
     func ballots(_ group: [Int]) -> [Relation] {
         guard group.count > 1, let first = group.first, let last = group.last,
-            text.contains(anyOf: ["应到", "发出", "收回", "发票", "有效"], in: left(first, 10).lowerBound..<claims[last].offset)
+            text.contains(
+                anyOf: ["应到", "发出", "收回", "发票", "有效", "问卷", "调查表"], in: left(first, 10).lowerBound..<claims[last].offset
+            )
         else { return [] }
         return Self.ballotParts.compactMap { rule in
             guard let whole = group.first(where: { text.contains(anyOf: rule.whole, in: left($0, 10)) }),

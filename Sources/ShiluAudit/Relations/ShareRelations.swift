@@ -85,15 +85,15 @@ extension RelationReader {
 
     private static let received: [StaticString] = [
         "受理", "收到", "接到", "承办", "收集", "征集", "征求", "认领", "发现", "查摆", "查找", "排查", "检视", "应换届", "应", "梳理", "接收", "交办",
-        "反馈",
+        "反馈", "发出", "发放",
     ]
     private static let settled: [StaticString] = [
-        "办结", "办复", "答复", "解决", "采纳", "整改", "化解", "完成", "已换届", "审结", "结案", "审执结", "兑现", "销号", "落实", "实",
+        "办结", "办复", "答复", "解决", "采纳", "整改", "化解", "完成", "已换届", "审结", "结案", "审执结", "兑现", "销号", "落实", "实", "收回", "回收",
     ]
     private static let settledRates: [StaticString] = [
         "办结率", "办复率", "答复率", "解决率", "采纳率", "整改率", "化解率", "完成率", "换届率", "结案率", "兑现率", "销号率", "落实率", "整改完成率", "到会率",
         "参会率",
-        "审结率",
+        "审结率", "收回率", "回收率", "回复率",
     ]
 
     /// Another whole that the rate fits: any number of the same unit in the paragraph, or the roll or branches anywhere.

@@ -88,6 +88,8 @@ public struct PlanFigures: SuppliedValues {
 
     public func expectManyScopes() { others.expectManyScopes() }
 
+    public func prepare(_ scope: Scope, during period: Period) throws { try others.prepare(scope, during: period) }
+
     /// The plans, each with how many of its tasks are meant.
     private func sources(_ judgements: [DutyJudgement]) -> [SourceReference] {
         var found: [String: SourceReference] = [:]

@@ -172,17 +172,15 @@ enum ReportAssembler {
 
 /// Marks of headings and lists, and names of bookmarks.
 enum Numbering {
-    static func chinese(_ number: Int) -> String { ChineseNumeral.text(Int64(number)) ?? String(number) }
-
     static func mark(level: Int, _ number: Int) -> String {
         switch level {
-        case 1: chinese(number) + "、"
-        case 2: "（\(chinese(number))）"
+        case 1: ChineseNumeral.ordinal(number) + "、"
+        case 2: "（\(ChineseNumeral.ordinal(number))）"
         default: "\(number)."
         }
     }
 
-    static func runIn(_ number: Int) -> String { chinese(number) + "是" }
+    static func runIn(_ number: Int) -> String { ChineseNumeral.ordinal(number) + "是" }
 
     /// `shilu_007_member_assembly_count`, `shilu_t012` for texts: a letter first, then letters, digits and `_`, at most 40.
     static func bookmark(_ mark: String, _ number: Int, _ figure: String) -> String {

@@ -12,12 +12,13 @@ public struct ReportComposer: Sendable {
         (self.template, self.names, self.engine) = (template, names, engine)
     }
 
+    /// - Parameter isAlone: whether other cores are free: duties are then judged beside the reading of figures.
     /// - Throws: `Refusal`, or what the ledger throws.
-    public func compose(_ request: ReportRequest) throws -> ComposedReport {
-        try engine.facts.together { try composeNow(request) }
+    public func compose(_ request: ReportRequest, isAlone: Bool = true) throws -> ComposedReport {
+        try engine.facts.together { try composeNow(request, isAlone) }
     }
 
-    private func composeNow(_ request: ReportRequest) throws -> ComposedReport {
+    private func composeNow(_ request: ReportRequest, _ isAlone: Bool) throws -> ComposedReport {
         guard let year = Period(year: request.year) else {
             throw Refusal(Notice("report-year", "年度“\(request.year)”不对", next: "请填四位年份，如2023"))
         }
@@ -41,6 +42,13 @@ public struct ReportComposer: Sendable {
                     "report-kind", "“\(template.kind)”模板不适用于\(organization.kind.label)",
                     next: "可用于：\(template.variants.flatMap(\.kinds).map(\.label).joined(separator: "、"))"))
         }
+        // What goes wrong there goes wrong again where it is asked for.
+        let judging =
+            isAlone
+            ? engine.supplied.map { supplied in
+                Background { try supplied.prepare(scope, during: period) }
+            } : nil
+        defer { judging?.abandon() }
         let source = ReportSource(
             engine: engine, names: names, request: request, scope: scope, period: period, organization: organization,
             below: below, variant: variant.name)
