@@ -44,7 +44,7 @@ extension Evaluation {
                 sources: Evaluation.once(
                     listed.map { SourceReference(record: $0.record, value: $0.value, day: $0.first) }))
         }
-        let happened = try facts.sources(kinds, measure, in: scope, during: period)
+        let happened = try behind { try facts.sources(kinds, measure, in: scope, during: period) }
         let places = try facts.organizations(in: scope, on: period.last).map(\.id)
         let values = Set(
             try facts.entries(

@@ -22,7 +22,8 @@ extension Evaluation {
         var found: [String: SourceReference] = [:]
         for end in ends {
             sum += try facts.stock(kinds, measure, in: scope, on: end)
-            for source in try facts.sources(kinds, measure, in: scope, on: end) where source.value != 0 {
+            for source in try behind({ try facts.sources(kinds, measure, in: scope, on: end) }) where source.value != 0
+            {
                 let before = found[source.record]
                 found[source.record] = SourceReference(
                     record: source.record, value: source.value + (before?.value ?? 0),
@@ -50,7 +51,9 @@ extension Evaluation {
         var entries: [FigureEntry] = []
         for (part, share) in zip(parts, shares) {
             guard let value = Rational(share, over: 10) else { continue }
-            let sources = try facts.sources(part.kinds, measure, in: scope, during: period).filter { $0.value != 0 }
+            let sources = try behind {
+                try facts.sources(part.kinds, measure, in: scope, during: period).filter { $0.value != 0 }
+            }
             entries.append(FigureEntry(title: part.name, value: value, unit: "%", sources: sources, promise: nil))
         }
         return Evaluation.parted(entries)
@@ -86,15 +89,16 @@ extension Evaluation {
                 }
             entries.append(
                 FigureEntry(
-                    title: title, value: Rational(Int64(band.count)), unit: definition.unit, sources: band, promise: nil
-                ))
+                    title: title, value: Rational(Int64(band.count)), unit: definition.unit, sources: behind { band },
+                    promise: nil))
             below = limit
         }
         let sum = people.reduce(Int64(0)) { $0 + year - $1.value }
         if let mean = Rational(sum, over: count), let tenths = mean.units(decimals: 1),
             let rounded = Rational(tenths, over: 10)
         {
-            entries.append(FigureEntry(title: "平均年龄", value: rounded, unit: "岁", sources: people, promise: nil))
+            entries.append(
+                FigureEntry(title: "平均年龄", value: rounded, unit: "岁", sources: behind { people }, promise: nil))
         }
         return Evaluation.parted(entries)
     }
@@ -122,6 +126,7 @@ extension Evaluation {
             roll.contains(member)
                 && sum >= (holders.contains(member) ? goal.leastForPosts : goal.least) * divisor
         }
+        guard withSources else { return Outcome(value: .value(Rational(Int64(reached)))) }
         // Who is on the roll and who holds a post decide too, though they add nothing.
         var sources = try facts.sources(goal.kinds, measure, in: scope, during: period).filter { $0.value != 0 }
         for kinds in [goal.roll, goal.posts] {

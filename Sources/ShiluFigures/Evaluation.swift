@@ -28,6 +28,7 @@ extension Evaluation {
             return try matched(stock, by: kinds, measure, definition, scope, period)
         case .yearOnYear(let operand?, _): return try yearOnYear(operand, scope, period)
         case .yearOnYear(nil, let why): return Outcome(value: .missing(.uncomputed(why)))
+        case .supplied where !withSources: return Outcome(value: .missing(.onlyAlone))
         case .supplied(let name):
             if let told = try aboutFigures(name, scope, period) { return told }
             guard let told = try supplied?.value(name, in: scope, during: period) else {
@@ -52,6 +53,9 @@ extension Evaluation {
 
     private func flow(_ computation: Computation, _ scope: Scope, _ period: Period) throws -> Outcome {
         switch computation {
+        case .sum(let kinds, let measure) where !withSources:
+            let sum = try facts.sum(kinds, measure, in: scope, during: period)
+            return Outcome(value: Evaluation.value(sum, over: Evaluation.divisor(of: measure)))
         case .sum(let kinds, let measure):
             // The sum is that of its sources: what is read for them need not be read again.
             let sources = try facts.sources(kinds, measure, in: scope, during: period)
@@ -62,20 +66,20 @@ extension Evaluation {
         case .members(let kinds):
             return Outcome(
                 value: .value(Rational(try facts.distinctMembers(kinds, in: scope, during: period))),
-                sources: try facts.sources(kinds, nil, in: scope, during: period))
+                sources: try behind { try facts.sources(kinds, nil, in: scope, during: period) })
         case .people(let kinds, let measure): return try people(kinds, measure, scope, period)
         case .organizations(let kinds):
             return Outcome(
                 value: .value(Rational(try facts.distinctOrganizations(kinds, in: scope, during: period))),
-                sources: try facts.sources(kinds, nil, in: scope, during: period))
+                sources: try behind { try facts.sources(kinds, nil, in: scope, during: period) })
         case .months(let kinds):
             return Outcome(
                 value: .value(Rational(try facts.distinctMonths(kinds, in: scope, during: period))),
-                sources: try facts.sources(kinds, nil, in: scope, during: period))
+                sources: try behind { try facts.sources(kinds, nil, in: scope, during: period) })
         case .values(let kinds, let measure):
             return Outcome(
                 value: .value(Rational(try facts.distinctValues(kinds, measure, in: scope, during: period))),
-                sources: try facts.sources(kinds, measure, in: scope, during: period))
+                sources: try behind { try facts.sources(kinds, measure, in: scope, during: period) })
         default: return Outcome(value: .missing(.notEntered))
         }
     }
@@ -84,12 +88,13 @@ extension Evaluation {
     private func people(_ kinds: [String], _ measure: String, _ scope: Scope, _ period: Period) throws -> Outcome {
         let attendances = try facts.sum(kinds, measure, in: scope, during: period)
         let listed = try facts.sum(kinds, "person", in: scope, during: period)
-        let sources = try facts.sources(kinds, measure, in: scope, during: period).filter { $0.value != 0 }
         if listed >= attendances, listed > 0 {
             return Outcome(
                 value: .value(Rational(try facts.distinctMembers(kinds, in: scope, during: period))),
-                sources: try facts.sources(kinds, nil, in: scope, during: period))
+                sources: try behind { try facts.sources(kinds, nil, in: scope, during: period) })
         }
+        // Their number decides the measure word.
+        let sources = try facts.sources(kinds, measure, in: scope, during: period).filter { $0.value != 0 }
         return Outcome(
             value: .value(Rational(attendances)), sources: sources, unit: sources.count > 1 ? "人次" : nil)
     }
@@ -111,6 +116,10 @@ extension Evaluation {
         // A stock needs its register on that day only: a ledger that starts in July knows the roll of December.
         if let obstacle = try obstacle(definition.registers, scope, Period(first: day, last: day)) {
             return Outcome(value: .missing(obstacle))
+        }
+        guard withSources else {
+            let sum = try facts.stock(kinds, measure, in: scope, on: day)
+            return Outcome(value: Evaluation.value(sum, over: Evaluation.divisor(of: measure)))
         }
         let sources = try facts.sources(kinds, measure, in: scope, on: day)
         return Outcome(
@@ -237,7 +246,9 @@ extension Evaluation {
         for item in units {
             let stored = try facts.sum(item.kinds, measure, in: scope, during: period)
             guard stored != 0, let value = Rational(stored, over: Evaluation.divisor(of: measure)) else { continue }
-            let sources = try facts.sources(item.kinds, measure, in: scope, during: period).filter { $0.value != 0 }
+            let sources = try behind {
+                try facts.sources(item.kinds, measure, in: scope, during: period).filter { $0.value != 0 }
+            }
             entries.append(FigureEntry(title: "", value: value, unit: item.unit, sources: sources, promise: nil))
         }
         guard !entries.isEmpty else { return Outcome(value: .value(.zero)) }

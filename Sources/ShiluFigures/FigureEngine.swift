@@ -1,30 +1,51 @@
 import ShiluLedger
 import ShiluRegisters
 
+/// What is read of a figure: a list of all figures of a big unit needs no records, and reading them takes a hundred times as long.
+public enum FigureDepth: Sendable {
+    /// Numbers alone. What can only be told by looking at every record or every duty is missing (`MissingReason.onlyAlone`).
+    case values
+    /// Numbers with the records that they rest on.
+    case sources
+}
+
 /// Counts figures of a catalogue over facts of one position; what several figures share is read once.
 public struct FigureEngine: Sendable {
     public let catalogue: FigureCatalogue
     public let facts: any FactReading
     /// What stands above the figures; nil where nothing supplies values.
     public let supplied: (any SuppliedValues)?
+    /// Of `values`, readings have no sources.
+    public let depth: FigureDepth
     private let memory = FigureMemory()
 
-    public init(catalogue: FigureCatalogue, facts: any FactReading, supplied: (any SuppliedValues)? = nil) {
-        (self.catalogue, self.facts, self.supplied) = (catalogue, facts, supplied)
+    public init(
+        catalogue: FigureCatalogue, facts: any FactReading, supplied: (any SuppliedValues)? = nil,
+        depth: FigureDepth = .sources
+    ) {
+        (self.catalogue, self.facts, self.supplied, self.depth) = (catalogue, facts, supplied, depth)
     }
 
     /// - Throws: `UnknownFigure`, or what the ledger throws.
     public func reading(_ id: String, scope: Scope, period: Period) throws -> FigureReading {
         guard let definition = catalogue[id] else { throw UnknownFigure(id: id) }
-        return try Evaluation(catalogue: catalogue, facts: facts, memory: memory, supplied: supplied).reading(
-            definition, scope, period)
+        return try evaluation(memory).reading(definition, scope, period)
     }
 
     /// A figure that need not be in the catalogue.
     public func reading(_ definition: FigureDefinition, scope: Scope, period: Period) throws -> FigureReading {
         // Its id may be that of a figure of the catalogue, so it shares nothing.
-        try Evaluation(catalogue: catalogue, facts: facts, memory: FigureMemory(), supplied: supplied).reading(
-            definition, scope, period)
+        try evaluation(FigureMemory()).reading(definition, scope, period)
+    }
+
+    /// The same without records.
+    public var valuesAlone: FigureEngine {
+        FigureEngine(catalogue: catalogue, facts: facts, supplied: supplied, depth: .values)
+    }
+
+    private func evaluation(_ memory: FigureMemory) -> Evaluation {
+        Evaluation(
+            catalogue: catalogue, facts: facts, memory: memory, supplied: supplied, withSources: depth == .sources)
     }
 
     /// Every figure of the catalogue, in its order.
@@ -44,6 +65,7 @@ struct Evaluation {
     let facts: any FactReading
     let memory: FigureMemory
     let supplied: (any SuppliedValues)?
+    let withSources: Bool
 
     /// What a computation comes to, before it is a reading.
     struct Outcome {
@@ -77,8 +99,13 @@ struct Evaluation {
         if case .missing(let reason) = outcome.value { why = reason.sentence(name(of:)) }
         return FigureReading(
             definition: definition, scope: scope, period: period, position: facts.position, value: outcome.value,
-            sources: outcome.sources, operands: outcome.operands, isOpeningTotal: isOpeningTotal,
+            sources: withSources ? outcome.sources : [], operands: outcome.operands, isOpeningTotal: isOpeningTotal,
             entries: outcome.entries, unit: outcome.unit ?? definition.unit, why: why)
+    }
+
+    /// Records that nothing but themselves is read from: none where numbers alone were asked for.
+    func behind(_ read: () throws -> [SourceReference]) rethrows -> [SourceReference] {
+        withSources ? try read() : []
     }
 
     /// A name that people know, for sentences; the number where the record cannot be read.

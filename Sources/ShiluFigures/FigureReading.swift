@@ -99,6 +99,8 @@ public enum MissingReason: Sendable, Hashable {
     case noEvent
     /// The figure cannot be counted yet.
     case uncomputed(String)
+    /// It rests on every record, or on every duty: told when it is asked for by itself.
+    case onlyAlone
     /// Beyond 64 bits.
     case tooLarge
 
@@ -122,6 +124,7 @@ public enum MissingReason: Sendable, Hashable {
         case .parts(let names): return "分为\(names.count)项（\(names.joined(separator: "、"))），各项单独引用，不合并计算"
         case .noEvent: return "此期间没有相应的活动，无从确定统计日"
         case .uncomputed(let why): return why
+        case .onlyAlone: return "要逐条核对全部记录，单独打开这个指标时才计算"
         case .tooLarge: return "数值超出可计算的范围"
         }
     }

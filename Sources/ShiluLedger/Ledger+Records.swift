@@ -50,6 +50,22 @@ extension Ledger {
         }
     }
 
+    /// Some records of a register after one of them, in the order of their ids, retracted ones left out: reads no more than it returns.
+    /// - Parameter after: an id of the register, whether there is such a record or not; nil begins.
+    public func records(_ register: String, after id: String?, limit: Int) throws -> [AnyRecord] {
+        let (first, end) = (id ?? register + "/", register + "0")  // 0 follows the stroke
+        return try driver.read { db in
+            try db.rows(
+                """
+                SELECT \(sql: RecordState.selected) FROM record r
+                LEFT JOIN record_key k ON k.unit_id = r.unit_id AND k.record_id = r.record_id
+                WHERE r.unit_id = \(unit.text) AND r.record_id > \(first) AND r.record_id < \(end) AND r.retracted = 0
+                ORDER BY r.record_id LIMIT \(limit)
+                """
+            ).map { try RecordState($0, unit: unit.text, keys: keys).any }
+        }
+    }
+
     /// The same one after the other, for those who need little of many records: some hundred are in memory at a time.
     public func eachRecord(_ register: String, _ body: (AnyRecord) throws -> Void) throws {
         let ids = try ids(of: register)

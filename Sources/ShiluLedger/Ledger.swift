@@ -143,6 +143,12 @@ public final class Ledger: Sendable {
         }
     }
 
+    /// The same where it can be told without reading and without waiting: nothing was written since it was last read.
+    public var knownPosition: Int64? {
+        guard let mark = driver.mark(), let known = known.withLock({ $0 }), known.mark == mark else { return nil }
+        return known.position
+    }
+
     func head(_ db: any SQLConnection) throws -> (position: Int64, hash: [UInt8]) {
         guard let row = try db.rows("SELECT position, hash FROM unit WHERE unit_id = \(unit.text)").first else {
             throw Notices.noLedger

@@ -64,6 +64,16 @@ public struct Session: Sendable {
             catalogue: catalogue, facts: facts, supplied: PlanFigures(beside: duties, plans, today: today))
     }
 
+    /// What lists of many figures are read with: of many organisations numbers alone.
+    public func listing(_ scope: Scope, _ period: Period, asOf position: Int64? = nil) throws -> FigureEngine {
+        let engine = try engine(asOf: position)
+        let count = try engine.facts.organizations(in: scope, on: period.last).count
+        return count > Session.mostWithSources ? engine.valuesAlone : engine
+    }
+
+    /// Organisations whose figures are read with their records within a second.
+    private static let mostWithSources = 50
+
     public func figure(_ id: String) throws -> FigureDefinition {
         if let found = catalogue[id] ?? catalogue.figures.first(where: { $0.name == id }) { return found }
         throw Notice("figure-unknown", "没有“\(id)”这个指标", next: "全部指标可用 shilu catalogue list 查看")

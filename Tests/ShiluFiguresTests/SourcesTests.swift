@@ -89,6 +89,11 @@ import Testing
                         figure.id, scope: scope, period: period)
                     #expect(again.value == whole.value, "\(figure.id)")
                     #expect(again.sources == whole.sources, "\(figure.id)")
+                    let alone = try FigureEngine(catalogue: catalogue, facts: table, depth: .values).reading(
+                        figure.id, scope: scope, period: period)
+                    #expect(
+                        alone.value == whole.value && alone.shown == whole.shown, "\(figure.id) without its records")
+                    #expect(alone.sources.isEmpty && alone.entries.map(\.value) == whole.entries.map(\.value))
                 }
             }
         }

@@ -22,13 +22,13 @@ struct RightsTests {
         ("i", .importSheets, MeetingRecord.name),
         ("u", .undoImport, MeetingRecord.name), ("c", .report, MeetingRecord.name), ("m", .manageAccounts, ""),
         ("l", .seeLog, ""), ("j", .tidy, ""), ("D", .read, DisciplinaryAction.name),
-        ("C", .read, CultivationReview.name),
+        ("C", .read, CultivationReview.name), ("E", .erase, Member.name), ("N", .erase, Talk.name),
     ]
 
     @Test(
         "Role by action, in one's own branch",
         arguments: [
-            (Role.administrator, "r e i u c m l j"), (.clerk, "r p d w W a x v e i u c j"),
+            (Role.administrator, "r e i u c m l j E"), (.clerk, "r p d w W a x v e i u c j"),
             (.secretary, "r R p d w W T a x v e c D C"), (.organizationMember, "r p d w a x v e c C"),
             (.disciplineMember, "r R W T e c D"), (.groupLeader, "r d"), (.member, ""), (.inspector, "r e c"),
             (.reader, "r c"),

@@ -53,6 +53,7 @@ struct AccessTableTests {
         Row(path: "/rectification", allowed: reporting, shows: "未销号", hides: secrets),
         Row(path: "/duties", allowed: reporting, shows: "应办", hides: secrets),
         Row(path: "/duties/month", allowed: reporting, shows: "月清单", hides: secrets),
+        Row(path: "/duties/month/file?organization=Z01&month=2023-05", allowed: reporting.subtracting([.otherBranch])),
         Row(path: "/duties/calendar", allowed: reporting, shows: "12月", hides: secrets),
         Row(path: "/duties/talks?organization=Z01", allowed: [.secretary, .discipline], shows: "未谈", hides: secrets),
         Row(path: "/feeds", allowed: everyoneButGuest, shows: "订阅"),
@@ -105,6 +106,7 @@ struct AccessTableTests {
         Row(path: "/admin/log", allowed: [.administrator], shows: "日志"),
         Row(path: "/admin/imports", allowed: [.clerk, .administrator], shows: "批"),
         Row(path: "/admin/join", allowed: [.clerk, .administrator]),
+        Row(path: "/admin/erase", allowed: [.administrator], shows: "看看要清除什么"),
         Row(path: "/admin/handover", allowed: [.clerk, .administrator]),
     ]
 

@@ -48,6 +48,49 @@ struct UpkeepTests {
         }
     }
 
+    @Test(
+        "the administrator erases what names a person: shown first, typed to confirm, logged, listed outside the ledger"
+    )
+    func erase() async throws {
+        let bench = try WebBench()
+        try bench.account("guanli", [.administrator])
+        try bench.account("ganshi", [.clerk])
+        let name = try #require(try bench.app.ledger.record("Member/D002")?.fields["name"]?.text)
+        let talk = try #require(try bench.app.ledger.records(Talk.name).first)
+        try await bench.run { client in
+            let browser = TestBrowser(client)
+            try await browser.signIn("guanli")
+            #expect(try await browser.open("/admin").text.contains("/admin/erase"))
+            #expect(try await browser.open("/registers/Member").text.contains(name))
+            let asked = [("record", "党员/D002"), ("reason", "本人书面要求并经批准")]
+            try await browser.open("/admin/erase")
+            let look = try await browser.submit("/admin/erase", asked + [("action", "look")])
+            #expect(look.status == 200 && look.text.contains("要清除") && !look.text.contains("990000196806183798"))
+            let wrong = try await browser.submit(
+                "/admin/erase", asked + [("action", "erase"), ("confirm", "党员/D003")])
+            #expect(wrong.status == 422 && wrong.text.contains("没有清除"))
+            #expect(try bench.app.ledger.record("Member/D002")?.fields["name"] != nil)
+            let refused = try await browser.submit(
+                "/admin/erase", [("record", "谈心谈话/\(talk.number)"), ("reason", "x"), ("action", "look")])
+            #expect(refused.status == 403)
+            try await browser.open("/admin/erase")
+            let done = try await browser.submit(
+                "/admin/erase", asked + [("action", "erase"), ("confirm", "党员/D002")])
+            #expect(done.status == 200 && done.text.contains("✓ 已清除：党员/D002"), "\(done.text)")
+            #expect(try bench.app.ledger.record("Member/D002")?.fields["name"] == nil)
+            #expect(try await browser.open("/registers/Member").text.contains(name) == false)
+            #expect(try await browser.open("/admin/log").text.contains("清除个人信息"))
+            try await browser.open("/admin/erase")
+            #expect(try await browser.submit("/admin/erase", asked + [("action", "look")]).status == 422)
+            let clerk = TestBrowser(client)
+            try await clerk.signIn("ganshi")
+            try await clerk.open("/admin")
+            #expect(try await clerk.submit("/admin/erase", asked).status == 403)
+        }
+        #expect(try bench.app.options.erasures?.entries().map(\.record) == ["Member/D002"])
+        #expect(try bench.app.ledger.verify().isIntact)
+    }
+
     @Test("what was erased after a backup is erased again when it is restored, and never comes back without its key")
     func erasures() throws {
         let bench = try WebBench()

@@ -44,6 +44,7 @@ final class WebBench: Sendable {
         var options = WebOptions(passwordRounds: 16)
         options.attachments = AttachmentStore(besideLedger: path)
         options.mappings = MappingFolder(ledgerAt: path)
+        options.erasures = ErasureList(besideLedger: path)
         options.backups = BackupFolder(folder.appendingPathComponent("备份").path)
         let clock = Moment(seconds)
         self.clock = clock

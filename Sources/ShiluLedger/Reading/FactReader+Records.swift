@@ -100,67 +100,6 @@ extension FactReader {
         }
     }
 
-    // MARK: kept registers
-
-    /// Which organisations should keep registers: all that exist in the scope on some day of the period, but party groups,
-    /// whose meetings stand in the branch's registers, and leading groups (党组), whose business is not the branch's.
-    static func shouldKeepRegisters(_ kind: OrganizationKind?) -> Bool { kind != .partyGroup && kind != .leadingGroup }
-
-    public func unkept(_ registers: [String], in scope: Scope, during period: Period) throws -> [UnkeptRegister] {
-        try reading { db in
-            let kept = try keptRegisters(db)
-            let tree = try tree(db)
-            let states = try organizationStates(db)
-            let inScope = Set(try stretches(scope, period, db).flatMap(\.organizations))
-            var missing: [UnkeptRegister] = []
-            for register in registers {
-                let claims = kept.filter { $0.fields["register"]?.text == register }
-                for state in states where inScope.contains(state.id) {
-                    let kind = state.open["kind"]?.text.flatMap(OrganizationKind.init(rawValue:))
-                    guard FactReader.shouldKeepRegisters(kind),
-                        let life = FactReader.life(of: state.id, within: period, tree)
-                    else { continue }
-                    let above = Set(tree.chain(of: state.id, on: life.last))
-                    let spans = claims.compactMap { claim -> (Int64, Int64)? in
-                        let place = claim.fields["organizationId"]?.text
-                        let reaches =
-                            place == state.id
-                            || place.map(above.contains) == true && claim.fields["includesSubtree"]?.integer == 1
-                        guard reaches, let since = claim.fields["since"].flatMap(RecordState.day(of:)) else {
-                            return nil
-                        }
-                        return (since, claim.fields["until"].flatMap(RecordState.day(of:)) ?? Schema.open)
-                    }
-                    if !FactReader.covers(spans, life) {
-                        missing.append(UnkeptRegister(register: register, organization: state.id))
-                    }
-                }
-            }
-            return missing
-        }
-    }
-
-    /// The days of the period on which the organisation existed; nil when there are none.
-    private static func life(of id: String, within period: Period, _ tree: OrganizationTree) -> (
-        first: Int64, last: Int64
-    )? {
-        let spans = (tree.spans[id] ?? []).filter {
-            $0.first <= period.last.number && $0.last >= period.first.number
-        }
-        guard let first = spans.first?.first, let last = spans.last?.last else { return nil }
-        return (max(first, period.first.number), min(last, period.last.number))
-    }
-
-    /// Whether the spans leave no day of the stretch open.
-    private static func covers(_ spans: [(Int64, Int64)], _ stretch: (first: Int64, last: Int64)) -> Bool {
-        var need = stretch.first
-        for (first, last) in spans.sorted(by: { $0.0 < $1.0 }) where first <= need && last >= need {
-            if last >= stretch.last { return true }
-            need = last + 1
-        }
-        return false
-    }
-
     // MARK: records
 
     public func record(_ id: String) throws -> AnyRecord? {

@@ -11,7 +11,10 @@ public final class FactReader: FactReading {
     let ledger: Ledger
     private let cachedTree = Mutex<OrganizationTree?>(nil)
     private let cachedOrganizations = Mutex<[RecordState]?>(nil)
-    private let cachedKept = Mutex<[AnyRecord]?>(nil)
+    let cachedClaims = Mutex<[String: [String: [KeepingClaim]]]?>(nil)
+    let cachedKeepers = Mutex<[KeepersKey: [Keeper]]>([:])
+    let cachedRanks = Mutex<[String: (rank: Int, kind: OrganizationKind?)]?>(nil)
+    private let wide = Mutex(WideReading())
     let cachedRecords = Mutex<[String: AnyRecord?]>([:])
     private let cachedStates = Mutex<[String: [RecordState]]>([:])
     private let cachedStretches = Mutex<[StretchKey: [Stretch]]>([:])
@@ -100,13 +103,6 @@ public final class FactReader: FactReading {
         return states
     }
 
-    func keptRegisters(_ db: any SQLConnection) throws -> [AnyRecord] {
-        if let kept = cachedKept.withLock({ $0 }) { return kept }
-        let kept = try states(Book.keptRegister, db).map(\.any)
-        cachedKept.withLock { $0 = kept }
-        return kept
-    }
-
     /// The condition on positions.
     func standing(_ isPresent: Bool) -> SQL {
         isPresent
@@ -161,7 +157,15 @@ public final class FactReader: FactReading {
             for (first, last, organizations) in try stretches(scope, period, db) {
                 var rest = [(first, last)]
                 if isPresent, !usesFactsOnly, let months = wholeMonths(first, last) {
-                    for chunk in organizations.chunks(of: 400) {
+                    let key = WideReading.Months(
+                        organization: scope.organization, first: months.first.index, last: months.last.index)
+                    let isWide = organizations.count > WideReading.least && wide.withLock { $0.isWorth(key) }
+                    if isWide {
+                        total += try wide.withLock {
+                            try $0.sum(kinds, measures(measure, scope), key, organizations, unit: unit, db)
+                        }
+                    }
+                    for chunk in (isWide ? [] : organizations).chunks(of: 400) {
                         let rows = try db.rows(
                             """
                             SELECT CAST(COALESCE(SUM(value), 0) AS BIGINT) FROM total
@@ -204,7 +208,17 @@ public final class FactReader: FactReading {
         return try reading { db in
             let isPresent = try isPresent(db)
             var total: Int64 = 0
-            for chunk in try organizations(of: scope, on: day.number, db).chunks(of: 400) {
+            let organizations = try organizations(of: scope, on: day.number, db)
+            if organizations.count > WideReading.least {
+                let tree = try tree(db)
+                return try wide.withLock {
+                    try $0.stock(
+                        kinds, measures(measure, scope), day.number, organizations, of: tree.spans.keys.sorted(),
+                        unit,
+                        standing(isPresent), db)
+                }
+            }
+            for chunk in organizations.chunks(of: 400) {
                 let rows = try db.rows(
                     """
                     SELECT CAST(COALESCE(SUM(value), 0) AS BIGINT) FROM fact

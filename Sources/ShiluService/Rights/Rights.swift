@@ -111,7 +111,7 @@ public struct Rights: Sendable, Hashable {
     private static func actions(of role: Role) -> Set<Permission> {
         switch role {
         case .administrator:
-            [.read, .export, .importSheets, .undoImport, .report, .tidy, .manageAccounts, .seeLog]
+            [.read, .export, .importSheets, .undoImport, .report, .tidy, .manageAccounts, .seeLog, .erase]
         case .clerk:
             [
                 .read, .readPersonal, .draft, .record, .advance, .amend, .retract, .review, .export, .importSheets,

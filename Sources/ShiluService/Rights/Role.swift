@@ -60,6 +60,8 @@ public enum Permission: String, Sendable, CaseIterable, Hashable {
     case tidy
     case manageAccounts
     case seeLog
+    /// Destroy what identifies a person in a record, for good.
+    case erase
 
     public var label: String {
         switch self {
@@ -78,6 +80,7 @@ public enum Permission: String, Sendable, CaseIterable, Hashable {
         case .tidy: "合并记录和移交工作"
         case .manageAccounts: "管理账号"
         case .seeLog: "查看日志"
+        case .erase: "清除个人信息"
         }
     }
 }

@@ -36,8 +36,10 @@ struct FigureAPI: WebArea {
 
     private static func figures(_ request: WebRequest) throws -> WebReply {
         let (node, _, period) = try asked(request)
-        let readings = try request.app.session.engine().all(scope: Scope(node.id), period: period)
-        return APIDesk.json(.object(["figures": .list(readings.map { json($0, withSources: false) })]))
+        let engine = try request.app.session.listing(Scope(node.id), period)
+        let readings = try engine.all(scope: Scope(node.id), period: period)
+        return APIDesk.json(
+            .object(["figures": .list(readings.map { json($0, counting: engine.depth == .sources) })]))
     }
 
     private static func figure(_ request: WebRequest) throws -> WebReply {
@@ -45,20 +47,30 @@ struct FigureAPI: WebArea {
         guard let definition = try? request.app.session.figure(request.parameter("figure")) else {
             throw WebFailure.notFound("没有这个指标")
         }
-        let reading = try request.app.session.engine().reading(
+        let withSources = try request.queryNumber("sources", in: 0...1) == 1
+        let engine = try request.app.session.engine()
+        var depth = withSources ? FigureDepth.sources : .values
+        var reading = try (withSources ? engine : engine.valuesAlone).reading(
             definition.id, scope: Scope(node.id), period: period)
-        return APIDesk.json(json(reading, withSources: true))
+        if case .onlyAlone? = reading.reason {
+            depth = .sources
+            reading = try engine.reading(definition.id, scope: Scope(node.id), period: period)
+        }
+        return APIDesk.json(json(reading, counting: depth == .sources, withSources: withSources))
     }
 
-    /// A reading with its definition, its period and the ids of its records.
-    static func json(_ reading: FigureReading, withSources: Bool) -> JSON {
+    /// A reading with its definition and its period.
+    /// - Parameters:
+    ///   - counting: says how many records there are behind it; they must have been read.
+    ///   - withSources: names them.
+    static func json(_ reading: FigureReading, counting: Bool, withSources: Bool = false) -> JSON {
         .object([
             "id": .text(reading.definition.id), "name": .text(reading.definition.name), "unit": .text(reading.unit),
             "basis": .text(reading.definition.basis), "organization": .text(reading.scope.organization),
             "from": .text(reading.period.first.description), "to": .text(reading.period.last.description),
             "position": .integer(reading.position), "value": .optional(reading.number?.description),
             "shown": .optional(reading.shown), "missing": .optional(reading.why),
-            "sourceCount": .integer(Int64(reading.sources.count)),
+            "sourceCount": counting ? .integer(Int64(reading.sources.count)) : nil,
             "sources": withSources ? .texts(reading.sources.map(\.record)) : nil,
         ])
     }

@@ -37,7 +37,14 @@ extension OpenAPIDocument {
                 "/figures/{figure}",
                 .object([
                     "get": operation(
-                        "readFigure", "一个指标的数字、口径和背后的记录", "指标", [path("figure", "指标编号"), organization, year],
+                        "readFigure", "一个指标的数字、口径和背后的记录", "指标",
+                        [
+                            path("figure", "指标编号"), organization, year,
+                            query(
+                                "sources",
+                                .object(["type": "integer", "minimum": .integer(0), "maximum": .integer(1)]),
+                                "1 表示连同背后记录的编号"),
+                        ],
                         answer: FieldJSON.reference("figure"))
                 ])),
             .init(
@@ -159,7 +166,7 @@ extension OpenAPIDocument {
             "register": shape(
                 ["name", "title", "area", "purpose"], ["name": text, "title": text, "area": text, "purpose": text]),
             "figure": shape(
-                ["id", "name", "unit", "basis", "position", "sourceCount"],
+                ["id", "name", "unit", "basis", "position"],
                 [
                     "id": text, "name": text, "unit": text, "basis": text, "from": text, "to": text,
                     "organization": text, "position": whole,

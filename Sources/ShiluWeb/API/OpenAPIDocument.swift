@@ -136,17 +136,22 @@ public enum OpenAPIDocument {
                 query("from", .object(["type": "string", "format": "date"]), "起始日期，含当日"),
                 query("to", .object(["type": "string", "format": "date"]), "截止日期，含当日"),
                 query(
-                    "page", .object(["type": "integer", "minimum": .integer(1), "maximum": .integer(1_000_000)]),
-                    "第几页，从1起"),
+                    "limit",
+                    .object([
+                        "type": "integer", "minimum": .integer(1), "maximum": .integer(Int64(RecordAPI.mostRecords)),
+                    ]), "最多几条，不写为\(RecordAPI.pageSize)条"),
+                query(
+                    "after", .object(["type": "string", "maxLength": .integer(64)]), "接着哪一条之后：上一页答复里的 next；按编号排列"),
             ],
             answer: .object([
                 "type": "object",
                 "properties": .object([
-                    "total": .object(["type": "integer"]), "page": .object(["type": "integer"]),
-                    "pageSize": .object(["type": "integer"]),
                     "records": .object(["type": "array", "items": FieldJSON.reference(register.name)]),
+                    "next": .object([
+                        "type": .texts(["string", "null"]), "description": "后面还有时，下一页的 after；没有了为 null",
+                    ]),
                 ]),
-                "required": .texts(["total", "page", "pageSize", "records"]),
+                "required": .texts(["records", "next"]),
             ]))
     }
 

@@ -6,6 +6,7 @@ import ShiluService
 /// Records through the interface: list, read, record, advance, amend, retract, and the history of one.
 struct RecordAPI: WebArea {
     static let pageSize = 50
+    static let mostRecords = 200
 
     func pages(_ pages: inout WebPages) {
         let base = "/api/v1/registers"
@@ -38,27 +39,45 @@ struct RecordAPI: WebArea {
     private static func list(_ request: WebRequest) throws -> WebReply {
         let register = try register(request)
         try request.require(.read, .somewhere(register.name))
-        let page = try request.queryNumber("page", in: 1...1_000_000) ?? 1
+        let limit = try request.queryNumber("limit", in: 1...mostRecords) ?? pageSize
+        let after = request.query.text("after")
+        guard (after?.utf8.count ?? 0) <= 256 else {
+            throw WebFailure.refused([Notice("text-form", "编号太长", next: "请填上一页答复里的 next", place: "after")])
+        }
         let (from, to) = (try request.queryDay("from"), try request.queryDay("to"))
         let directory = try request.app.directory()
         var within: Set<String>?
         if let text = request.query.text("organization") {
             within = directory.subtree(of: try request.app.session.organization(text).id)
         }
-        var found: [(record: AnyRecord, target: RightsTarget)] = []
-        for record in try request.app.ledger.records(register.name) {
+        func target(_ record: AnyRecord) -> RightsTarget? {
             if from != nil || to != nil {
                 guard let day = day(of: record, register), from.map({ $0 <= day }) ?? true,
                     to.map({ day <= $0 }) ?? true
-                else { continue }
+                else { return nil }
             }
             let target = RightsTarget(
                 register: register.name, organizations: directory.places(of: record, in: request.app.ledger),
                 people: directory.people(of: record))
-            if let within, within.isDisjoint(with: target.organizations) { continue }
-            if request.rights.allows(.read, target) { found.append((record, target)) }
+            if let within, within.isDisjoint(with: target.organizations) { return nil }
+            return request.rights.allows(.read, target) ? target : nil
         }
-        let shown = found.dropFirst((page - 1) * pageSize).prefix(pageSize)
+        var shown: [(record: AnyRecord, target: RightsTarget)] = []
+        var next: String?
+        var place = after.map { "\(register.name)/\($0)" }
+        reading: while true {
+            let some = try request.app.ledger.records(register.name, after: place, limit: mostRecords)
+            for record in some {
+                guard let target = target(record) else { continue }
+                if shown.count == limit {
+                    next = shown.last?.record.number
+                    break reading
+                }
+                shown.append((record, target))
+            }
+            guard some.count == mostRecords, let last = some.last else { break }
+            place = last.id
+        }
         if ConfidentialRegisters.contains(register), !shown.isEmpty {
             try request.app.accessLog.note(
                 .confidential, account: request.rights.account, what: register.name,
@@ -66,9 +85,8 @@ struct RecordAPI: WebArea {
         }
         return APIDesk.json(
             .object([
-                "total": .integer(Int64(found.count)), "page": .integer(Int64(page)),
-                "pageSize": .integer(Int64(pageSize)),
                 "records": .list(shown.map { json($0.record, register, $0.target, request.rights) }),
+                "next": .optional(next),
             ]))
     }
 

@@ -26,6 +26,7 @@ struct AdminPages: WebArea {
         add(.undoImport, "/admin/imports", "导入记录", "每次写入的批次，可以整批撤销")
         add(.tidy, "/admin/join", "合并同一个人的两条记录", "同一名党员登记了两次时用，旧编号仍然有效")
         add(.tidy, "/admin/handover", "移交工作", "经办人换人时，把草稿和待审核的移交给接手的人")
+        add(.erase, "/admin/erase", "清除个人信息", "本人依法要求时，清除记录里保密的个人信息，不能恢复")
         add(.manageAccounts, "/robots", "群提醒", "快到期和逾期的事项，发到企业微信群、钉钉群")
         items.append(
             "<li><a href=\"/tokens\"><strong>接口令牌</strong></a><br><span class=\"quiet\">给本单位自己的程序用，权限不超过本人</span></li>")

@@ -93,17 +93,19 @@ struct TidyPages: WebArea {
     private static func handoverPage(_ request: WebRequest, _ notices: [Notice], done: String? = nil) throws -> WebReply
     {
         let accounts = try request.app.accounts.all()
-        let options = accounts.map {
-            (value: String($0.id), label: "\($0.name)（\($0.login)）\($0.isDisabled ? " 已停用" : "")")
-        }
+        let options =
+            [(value: "", label: "请选择")]
+            + accounts.map {
+                (value: String($0.id), label: "\($0.name)（\($0.login)）\($0.isDisabled ? " 已停用" : "")")
+            }
         let note: Markup = done.map { "<p class=\"done-note\" role=\"status\">✓ \($0)</p>" } ?? .none
         return request.page(
             "移交工作", section: .admin, status: notices.isEmpty ? .ok : .unprocessableContent,
             lead: "草稿、送审中和退回的记录都转到接手人名下。已入账的记录不变，仍写明原经办人。",
             """
             \(note)\(NoticeList.markup(notices))<form class="record" method="post" action="/admin/handover">\(request.formTokenField)\
-            \(FormParts.select("from", "移交人", options: options, selected: request.form["from"] ?? ""))\
-            \(FormParts.select("to", "接手人", options: options, selected: request.form["to"] ?? ""))\
+            \(FormParts.select("from", "移交人", options: options, selected: request.form["from"] ?? "", required: true))\
+            \(FormParts.select("to", "接手人", options: options, selected: request.form["to"] ?? "", required: true))\
             <p><button class="primary">移交</button></p></form>
             """)
     }

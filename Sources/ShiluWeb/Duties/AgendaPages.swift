@@ -1,3 +1,4 @@
+import Foundation
 import ShiluDocuments
 import ShiluDuties
 import ShiluLedger
@@ -8,6 +9,7 @@ import ShiluService
 struct AgendaPages: WebArea {
     func pages(_ pages: inout WebPages) {
         pages.get("/duties/month", .permission(.report), isKept: true, Self.month)
+        pages.get("/duties/month/file", .permission(.report), Self.monthFile)
         pages.get("/duties/calendar", .permission(.report), isKept: true, Self.calendar)
         pages.get("/duties/talks", .permission(.report), Self.talks)
         pages.get("/feeds", .signedIn) { try Self.feeds($0, made: .none) }
@@ -56,43 +58,80 @@ struct AgendaPages: WebArea {
         let asked = try ReportScope.read(request)
         try refuseBig(asked, request)
         let today = request.app.today
-        let month: YearMonth
-        if let text = request.query.text("month") {
-            guard let given = YearMonth(text) else {
-                throw WebFailure.refused([Notice("month-form", "月份不对", next: "请写成 2023-05 的样子", place: "month")])
-            }
-            month = given
-        } else {
-            month = today.yearMonth
+        let list = try list(request, asked)
+        let month = list.month
+        func file(_ format: String) -> String {
+            WebPath.make(
+                "/duties/month/file",
+                [
+                    ("organization", AnyRecord.number(of: asked.organization.id)), ("month", month.description),
+                    ("format", format),
+                ])
         }
-        let list = try MonthlyList.make(
-            try FollowUp(request.app.session), organization: asked.organization, month: month, today: today)
         func address(_ other: YearMonth) -> String {
             WebPath.make(
                 "/duties/month",
                 [("organization", AnyRecord.number(of: asked.organization.id)), ("month", other.description)])
         }
+        let registers = Dictionary(
+            try DutyService.catalogue().duties.map { ($0.id, $0.registers) }, uniquingKeysWith: { _, last in last })
         let rows = list.rows.map { row -> Markup in
             let who = row.people.isEmpty ? row.holder : row.concerning
             return """
-                <tr><td>\(row.organizationName)</td><td>\(row.title)</td><td>\(who)</td><td class="day">\(row.due.description)</td>\
-                <td>\(state(row.state, due: row.due, on: list.on)) \(evidence(row.evidence))</td><td class="wide">\(row.basis)</td><td class="wide">\(row.note)</td></tr>
+                <tr><td>\(row.part.label)</td><td>\(row.organizationName)</td><td class="item">\(row.title)</td><td>\(who)</td><td class="day">\(row.due.description)</td>\
+                <td>\(state(row.state, due: row.due, on: list.on)) \(evidence(row.evidence))</td><td class="wide">\(row.basis)</td>\
+                <td class="wide">\(row.note)\(entering(row, registers, request))</td></tr>
                 """
         }
         let table: Markup =
             list.rows.isEmpty
             ? "<p>这个月没有要办的事项。</p>"
             : """
-            <div class="table"><table><thead><tr><th>党组织</th><th>事项</th><th>责任人</th><th>期限</th><th>办理</th><th>依据</th><th>说明</th></tr></thead>\
+            <div class="table"><table><thead><tr><th>类别</th><th>党组织</th><th>事项</th><th>责任人</th><th>期限</th><th>办理</th><th>依据</th><th>说明</th></tr></thead>\
             <tbody>\(rows)</tbody></table></div>
             """
         return request.page(
-            "\(month.year)年\(month.month)月清单", section: .duties, lead: "\(list.summary)", actions: links,
+            "\(month.year)年\(month.month)月清单", section: .duties, lead: "\(list.summary)",
+            actions:
+                "\(links)<a class=\"button\" href=\"\(file("xlsx"))\">下载Excel</a><a class=\"button\" href=\"\(file("docx"))\">下载Word</a>",
             """
             <form class="sentence" action="/duties/month">\(try ReportScope.chooser(request, selected: asked.organization))\
             <input name="month" value="\(month.description)" size="8" aria-label="月份"><button>查看</button>\
             <a href="\(address(YearMonth(index: month.index - 1)))">上月</a><a href="\(address(YearMonth(index: month.index + 1)))">下月</a></form>\(table)
             """)
+    }
+
+    private static func list(_ request: WebRequest, _ asked: ReportScope) throws -> MonthlyList {
+        var month = request.app.today.yearMonth
+        if let text = request.query.text("month") {
+            guard let given = YearMonth(text) else {
+                throw WebFailure.refused([Notice("month-form", "月份不对", next: "请写成 2023-05 的样子", place: "month")])
+            }
+            month = given
+        }
+        return try MonthlyList.make(
+            try FollowUp(request.app.session), organization: asked.organization, month: month, today: request.app.today)
+    }
+
+    private static func entering(_ row: MonthlyList.Row, _ registers: [String: [String]], _ request: WebRequest)
+        -> Markup
+    {
+        guard [.breach, .noRecord, .notDue].contains(row.state) else { return .none }
+        return DutyList.entering(registers[row.id] ?? [], row.organization, request)
+    }
+
+    /// The list with columns to tick off and to sign at a hand-over.
+    private static func monthFile(_ request: WebRequest) throws -> WebReply {
+        let asked = try ReportScope.read(request)
+        try refuseBig(asked, request)
+        let format = request.query["format"] == "docx" ? "docx" : "xlsx"
+        let list = try list(request, asked)
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).\(format)")
+        defer { try? FileManager.default.removeItem(at: place) }
+        try list.write(to: place.path)
+        return .file(
+            try Data(contentsOf: place), name: "\(list.title).\(format)",
+            type: format == "docx" ? ReportFiles.word : ReportFiles.sheet)
     }
 
     // MARK: the year

@@ -33,8 +33,9 @@ struct DutyPages: WebArea {
     private static func lists(_ judged: [DutyJudgement], _ request: WebRequest) throws -> Markup {
         let open = judged.filter { $0.state == .notDue }.sorted { ($0.due?.number ?? .max) < ($1.due?.number ?? .max) }
         let names = try request.app.directory()
-        return table("逾期", judged.filter { $0.state == .breach }, names) + table("接下来到期", open, names)
-            + table("没有记录，不能判断", judged.filter { $0.state == .noRecord }, names)
+        return table("逾期", judged.filter { $0.state == .breach }, names, request)
+            + table("接下来到期", open, names, request)
+            + table("没有记录，不能判断", judged.filter { $0.state == .noRecord }, names, request)
     }
 
     /// A unit too big to judge while somebody waits: its numbers, and its organisations page by page.
@@ -108,7 +109,9 @@ struct DutyPages: WebArea {
         }
     }
 
-    private static func table(_ title: String, _ judged: [DutyJudgement], _ names: Directory) -> Markup {
+    private static func table(_ title: String, _ judged: [DutyJudgement], _ names: Directory, _ request: WebRequest)
+        -> Markup
+    {
         guard !judged.isEmpty else { return .none }
         // One line for the windows in which one organisation missed the same thing.
         var order: [String] = []
@@ -137,9 +140,9 @@ struct DutyPages: WebArea {
             }
             let times = same.count > 1 ? "共\(same.count)项。" : ""
             return """
-                <tr><td>\(mark(judgement))</td><td>\(judgement.organizationName)</td><td>\(judgement.duty.title)\(who)</td>\
-                <td>\(windows.joined(separator: "、"))</td><td class="day">\(judgement.due?.description ?? "")</td>\
-                <td class="wide">\(times)\(judgement.missing)\(judgement.next.isEmpty ? "" : "。\(judgement.next)") \(Array(links))</td>\
+                <tr><td>\(mark(judgement))</td><td>\(judgement.organizationName)</td><td class="item">\(judgement.duty.title)\(who)</td>\
+                <td>\(windows.map { "<span class=\"day\">\($0)</span>" as Markup }.joined(by: "、"))</td><td class="day">\(judgement.due?.description ?? "")</td>\
+                <td class="wide">\(times)\(judgement.missing)\(judgement.next.isEmpty ? "" : "。\(judgement.next)") \(Array(links))\(DutyList.entering(judgement, request))</td>\
                 <td class="wide">\(judgement.duty.basisText)\(sure)</td></tr>
                 """
         }
@@ -209,7 +212,8 @@ struct DutyPages: WebArea {
                         ? "<span class=\"state-soon\">◐</span>"
                         : counts.met == counts.all
                             ? "<span class=\"state-done\">✓</span>" : "<span class=\"state-open\">○</span>"
-                return "<td class=\"matrix\">\(shape) \(counts.met)/\(counts.all)</td>"
+                return
+                    "<td class=\"matrix\"><a href=\"\(address(organization.id))\">\(shape) \(counts.met)/\(counts.all)</a></td>"
             }
             return "<tr><td><a href=\"\(address(organization.id))\">\(organization.name)</a></td>\(own)</tr>"
         }

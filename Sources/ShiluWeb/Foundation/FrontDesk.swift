@@ -13,20 +13,32 @@ struct FrontDesk: Sendable {
     let app: WebApp
     let page: WebPages.Page
 
+    /// A page that is in memory is answered at once; whatever may wait goes to threads of its own.
     func answer(_ incoming: Request, _ context: WebContext) async -> Response {
-        guard page.isKept, let (key, moment) = keeping(incoming) else { return await makeAside(incoming, context) }
+        if page.isKept, let kept = atHand(incoming) { return kept }
+        return await withTaskExecutorPreference(HandlerThreads.shared) {
+            page.isKept ? await keptOrMade(incoming, context) : await made(incoming, context)
+        }
+    }
+
+    /// The page as it was rendered before, where that can be told without waiting.
+    private func atHand(_ incoming: Request) -> Response? {
+        guard let cookie = Cookies.value(Cookies.session(app.options), in: incoming.headers[.cookie]),
+            let moment = app.knownMoment(),
+            let signIn = app.signedIn.known(cookie, at: app.now, version: moment.state)
+        else { return nil }
+        return kept(PageMemory.Key(formToken: signIn.formToken, address: incoming.uri.string), moment)
+    }
+
+    private func keptOrMade(_ incoming: Request, _ context: WebContext) async -> Response {
+        guard let (key, moment) = keeping(incoming) else { return await made(incoming, context) }
         if let kept = kept(key, moment) { return kept }
         guard await app.pages.begin(key) else {
             if let (key, moment) = keeping(incoming), let kept = kept(key, moment) { return kept }
-            return await makeAside(incoming, context)
+            return await made(incoming, context)
         }
         defer { app.pages.end(key) }
-        return await makeAside(incoming, context)
-    }
-
-    /// The answer, made anew on a thread that may wait.
-    private func makeAside(_ incoming: Request, _ context: WebContext) async -> Response {
-        await withTaskExecutorPreference(HandlerThreads.shared) { await self.made(incoming, context) }
+        return await made(incoming, context)
     }
 
     /// The answer, made anew.

@@ -1,5 +1,6 @@
 import Hummingbird
 import ShiluRegisters
+import ShiluService
 
 /// The six entries of the left column, and no more.
 public enum WebSection: String, Sendable, CaseIterable {
@@ -92,9 +93,18 @@ enum Layout {
 
     private static func column(_ request: WebRequest, _ section: WebSection?) -> Markup {
         guard request.visitor != nil else { return .none }
-        let links = WebSection.allCases.map { entry -> Markup in
+        let links = WebSection.allCases.filter { leadsSomewhere($0, request.rights) }.map { entry -> Markup in
             "<a href=\"\(entry.path)\"\(attribute: "aria-current", entry == section ? "page" : nil)>\(entry.label)</a>"
         }
         return "<nav class=\"column\" aria-label=\"主菜单\">\(links)</nav>"
+    }
+
+    /// A member sees no entries that would only refuse them.
+    private static func leadsSomewhere(_ section: WebSection, _ rights: Rights) -> Bool {
+        switch section {
+        case .home, .organizations, .admin: true
+        case .registers: rights.allows(.read, .somewhere())
+        case .duties, .reports: rights.allows(.report, .somewhere())
+        }
     }
 }

@@ -121,6 +121,14 @@ final class SignInMemory: Sendable {
         return (signIn, account)
     }
 
+    /// The same where it can be told without waiting; nil where the file must be asked, or told that the sign-in is in use.
+    func known(_ cookie: String, at now: Int64, version: Int64) -> SignIn? {
+        guard let signIn = kept.withLock({ $0.version == version ? $0.found[cookie]?.signIn : nil }),
+            SignInStore.isOpen(signIn, at: now), !SignInStore.mustTouch(signIn, at: now)
+        else { return nil }
+        return signIn
+    }
+
     private func note(_ signIn: SignIn, _ account: Account, _ cookie: String, _ seenAt: Int64, _ version: Int64) {
         let seen = SignIn(
             account: signIn.account, formToken: signIn.formToken, createdAt: signIn.createdAt, seenAt: seenAt)

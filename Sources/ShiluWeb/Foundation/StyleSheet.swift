@@ -25,7 +25,8 @@ enum StyleSheet {
         .unit{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
         .grow{flex:1}
         .bar form{margin:0}
-        .search input{width:240px;border:1px solid transparent;border-radius:4px;padding:4px 10px;font:inherit;font-size:15px;line-height:1.6}
+        .search input{width:240px;border:1px solid transparent;border-radius:4px;padding:4px 10px;font:inherit;font-size:15px;line-height:1.6;\
+        color:var(--ink)}
         .frame{display:flex;align-items:flex-start;max-width:1440px}
         .column{width:136px;flex:none;padding:20px 0 0 12px;position:sticky;top:0}
         .column a{display:block;padding:8px 12px;border-radius:4px;color:var(--ink)}
@@ -53,7 +54,7 @@ enum StyleSheet {
         .danger{color:var(--late);border-color:var(--late)}
         .table{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-radius:4px;margin:0 0 12px}
         table{border-collapse:collapse;width:100%;font-size:15px;overflow-wrap:break-word}
-        td.day,td.number-cell{white-space:nowrap}
+        .day,td.number-cell{white-space:nowrap}
         caption{text-align:left;padding:8px 12px;color:var(--soft)}
         th,td{text-align:left;vertical-align:top;padding:8px 12px;border-bottom:1px solid var(--line)}
         tbody tr{height:44px}
@@ -131,6 +132,7 @@ enum StyleSheet {
         .actions .button,.actions button{padding:6px 12px}
         .table td{min-width:5em}
         .table td.wide{min-width:15em}
+        .table td.item{min-width:10em}
         .title h1{min-width:100%}
         }
         @media print{

@@ -22,6 +22,8 @@ public struct WebOptions: Sendable {
     public var mappings: MappingFolder?
     /// Where copies of the ledger go; nil for nowhere.
     public var backups: BackupFolder?
+    /// What was erased, outside the ledger; nil for nowhere.
+    public var erasures: ErasureList?
     /// Name of the ledger's file, by which its copies are called.
     public var ledgerName = "台账.shilu"
     public init(isSecure: Bool = false, passwordRounds: Int = 1 << 15, uploadLimit: Int = 20 << 20, apiLimit: Int = 600)
@@ -139,6 +141,12 @@ public final class WebApp: Sendable {
     /// What kept pages depend on, as it is now.
     func moment() throws -> PageMemory.Moment {
         PageMemory.Moment(position: try ledger.position, state: try state.version(), day: today)
+    }
+
+    /// The same where it can be told without waiting; nil where it must be read.
+    func knownMoment() -> PageMemory.Moment? {
+        guard let position = ledger.knownPosition, let version = state.knownVersion() else { return nil }
+        return PageMemory.Moment(position: position, state: version, day: today)
     }
 
     /// The directory with the number of its version, which changes with it.

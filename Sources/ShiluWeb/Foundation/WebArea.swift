@@ -118,6 +118,7 @@ public enum WebBook {
         AdminPages.self,
         AccountPages.self,
         TidyPages.self,
+        ErasePages.self,
         DutyPages.self,
         AgendaPages.self,
         RatingPages.self,

@@ -1,5 +1,6 @@
 import ShiluDuties
 import ShiluRegisters
+import ShiluService
 
 /// Judgements of duties as rows: a word, a shape and a colour for each state.
 enum DutyList {
@@ -54,6 +55,21 @@ enum DutyList {
             """
     }
 
+    /// The door to the form in which what is owed is recorded; nothing where it is done, or for those who may not.
+    static func entering(_ judgement: DutyJudgement, _ request: WebRequest) -> Markup {
+        guard [.breach, .noRecord, .notDue].contains(judgement.state), judgement.record == nil else { return .none }
+        return entering(judgement.duty.registers, judgement.organization, request)
+    }
+
+    static func entering(_ registers: [String], _ organization: String, _ request: WebRequest) -> Markup {
+        guard let name = registers.first, let register = RegisterBook.register(named: name),
+            request.rights.allows(.draft, RightsTarget(register: name, organizations: [organization]))
+        else { return .none }
+        let address = WebPath.make(
+            "/registers/\(name)/new", register.organizationKey.map { [($0, AnyRecord.number(of: organization))] } ?? [])
+        return " <a class=\"noprint\" href=\"\(address)\">登记\(register.title)</a>"
+    }
+
     private static func row(_ judgement: DutyJudgement, _ urgency: Urgency, _ request: WebRequest, _ showsPlace: Bool)
         -> Markup
     {
@@ -78,8 +94,8 @@ enum DutyList {
         let mark: Markup =
             judgement.duty.mark.needsSaying ? "　<span class=\"quiet\">（\(judgement.duty.mark.label)）</span>" : .none
         return """
-            <tr><td>\(urgency.mark)</td><td>\(judgement.duty.title)\(window)\(person)<br><span class="quiet">\(judgement.duty.basis.map(\.text).joined(separator: "；"))</span>\(mark)</td>\
-            \(place)<td class="day">\(judgement.due?.description ?? "")\(left)</td><td class="wide">\(judgement.missing)\(evidence)\(next)</td></tr>
+            <tr><td>\(urgency.mark)</td><td class="wide">\(judgement.duty.title)\(window)\(person)<br><span class="quiet">\(judgement.duty.basis.map(\.text).joined(separator: "；"))</span>\(mark)</td>\
+            \(place)<td class="day">\(judgement.due?.description ?? "")\(left)</td><td class="wide">\(judgement.missing)\(evidence)\(next)\(entering(judgement, request))</td></tr>
             """
     }
 }

@@ -97,7 +97,10 @@ struct HomePage: WebArea {
             counts[day.month - 1] += 1
         }
         let cells = counts.enumerated().map { index, count -> Markup in
-            "<td class=\"number-cell\">\(index + 1 > today.month && count == 0 ? "" : String(count))</td>"
+            guard count > 0 else { return "<td class=\"number-cell\">\(index + 1 > today.month ? "" : "0")</td>" }
+            let month = "\(today.year)-\(index < 9 ? "0" : "")\(index + 1)"
+            return
+                "<td class=\"number-cell\"><a href=\"/registers/MeetingRecord?month=\(month)\">\(count)</a></td>"
         }
         let heads = (1...12).map { "<th scope=\"col\" class=\"number-cell\">\($0)月</th>" as Markup }
         return """

@@ -30,6 +30,9 @@ struct RegisterList: Sendable {
         years = Set(all.compactMap { $0.day?.year }).sorted(by: >)
         var found = all
         if let year = request.query.integer("year") { found = found.filter { $0.day?.year == year } }
+        if let month = request.query.text("month").flatMap({ YearMonth($0) }) {
+            found = found.filter { $0.day?.yearMonth == month }
+        }
         if let organization = request.query.text("organization") {
             let wanted = text.directory.subtree(of: "\(PartyOrganization.name)/\(organization)")
             found = found.filter { $0.places.contains(where: wanted.contains) }

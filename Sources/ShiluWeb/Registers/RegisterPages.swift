@@ -120,9 +120,15 @@ struct RegisterPages: WebArea {
         return """
             <form class="sentence" action="/registers/\(register.name)">\(parts)\
             <input name="q" type="search" value="\(request.query["q"] ?? "")" placeholder="找文字" aria-label="找文字">\
-            \(hidden("sort", request))\(hidden("desc", request))<button>筛选</button>\
+            \(month(request))\(hidden("sort", request))\(hidden("desc", request))<button>筛选</button>\
             \(request.query.pairs.isEmpty ? "" : "<a href=\"/registers/\(register.name)\">清除</a>" as Markup)</form>
             """
+    }
+
+    /// The month that a link of the first page narrows the list to.
+    private static func month(_ request: WebRequest) -> Markup {
+        guard let month = request.query.text("month").flatMap({ YearMonth($0) }) else { return .none }
+        return "<span>\(month.year)年\(month.month)月</span>\(hidden("month", request))"
     }
 
     private static func hidden(_ key: String, _ request: WebRequest) -> Markup {

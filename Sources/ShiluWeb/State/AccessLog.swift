@@ -16,7 +16,7 @@ public struct AccessLine: Sendable {
 /// Every refusal, every reading of a confidential record, every sign-in.
 public struct AccessLog: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
-        case refusal, confidential, signIn, signInFailed, account
+        case refusal, confidential, signIn, signInFailed, account, erasure
         public var label: String {
             switch self {
             case .refusal: "拒绝"
@@ -24,6 +24,7 @@ public struct AccessLog: Sendable {
             case .signIn: "登录"
             case .signInFailed: "登录失败"
             case .account: "账号变动"
+            case .erasure: "清除个人信息"
             }
         }
     }

@@ -65,10 +65,12 @@ public struct SignInStore: Sendable {
         now - found.createdAt < absoluteLimit && now - found.seenAt < idleLimit
     }
 
+    static func mustTouch(_ found: SignIn, at now: Int64) -> Bool { now - found.seenAt > 60 }
+
     /// Notes that it is in use, at most once a minute. Returns whether it wrote.
     @discardableResult
     func touch(_ found: SignIn, _ token: String, at now: Int64) throws -> Bool {
-        guard now - found.seenAt > 60 else { return false }
+        guard Self.mustTouch(found, at: now) else { return false }
         try state.write(quiet: true) { db in
             try db.execute(sql: "UPDATE signin SET seen_at = ? WHERE token = ?", arguments: [now, Self.hash(token)])
         }

@@ -95,6 +95,12 @@ public final class StateStore: Sendable {
         return version
     }
 
+    /// The same where it can be told without waiting; nil where it must be read.
+    func knownVersion() -> Int64? {
+        guard let mark = watch.mark(), let known = known.withLock({ $0 }), known.mark == mark else { return nil }
+        return known.version
+    }
+
     /// Writes a consistent copy of the file, also while it is in use.
     public func copy(to path: String) throws {
         try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }

@@ -12,7 +12,7 @@ struct StatisticsPages: WebArea {
 
     private static func overview(_ request: WebRequest) throws -> WebReply {
         let asked = try ReportScope.read(request)
-        let engine = try request.app.session.engine()
+        let engine = try request.app.session.listing(asked.scope, asked.period)
         let readings = try engine.all(scope: asked.scope, period: asked.period)
         let earlier = Period(year: asked.period.first.year - 1)
         let withValue = readings.filter { $0.number != nil }.count
@@ -43,19 +43,24 @@ struct StatisticsPages: WebArea {
                     ("year", String(asked.period.first.year)),
                 ])
             rows += """
-                <tr><td><a href="\(compare)">\(reading.definition.name)</a></td>\(cell(reading))\(last.map(cell) ?? "<td></td>")\
+                <tr><td class="item"><a href="\(compare)">\(reading.definition.name)</a></td>\(cell(reading))\(last.map(cell) ?? "<td></td>")\
                 <td>\(reading.shown == nil ? reading.why ?? "" : "")</td></tr>
                 """
         }
         close()
+        if engine.depth == .values { ServerMemory.letGo() }
         return request.page(
             "统计", section: .reports,
             lead: "\(asked.organization.shortName)\(asked.periodText)有\(withValue)个指标有数字。点数字看记录，点名称看各组织、各月的比较。",
             try ReportScope.sentence(request, action: "/statistics", selected: asked) + body)
     }
 
-    /// A number that opens its records; a dash with the reason behind it where there is none.
+    /// A number that opens its records; a dash with the reason behind it where there is none, and a door where it takes long.
     private static func cell(_ reading: FigureReading) -> Markup {
+        if case .onlyAlone? = reading.reason {
+            let address = ReportScope.figure(reading.definition.id, reading.scope, reading.period)
+            return "<td class=\"number-cell\"><a href=\"\(address)\">打开计算</a></td>"
+        }
         guard let shown = reading.shown else {
             return "<td class=\"number-cell\"><span title=\"\(reading.why ?? "")\">—</span></td>"
         }
@@ -68,7 +73,7 @@ struct StatisticsPages: WebArea {
         guard let id = request.query.text("figure"), let definition = request.app.session.catalogue[id] else {
             throw WebFailure.notFound("没有这个指标")
         }
-        let engine = try request.app.session.engine()
+        let engine = try request.app.session.listing(asked.scope, asked.period)
         let nodes = try engine.facts.organizations(in: asked.scope, on: asked.period.last)
         let below = nodes.filter { $0.parent == asked.organization.id }
         let byOrganization = try below.map { node in

@@ -12,6 +12,7 @@ struct FiguresCommand: ParsableCommand {
             例：shilu figures --organization 局机关党委 --year 2023
                 shilu figures --organization 第一党支部 --from 2023-01-01 --to 2023-06-30 --figure theme-party-day-count --sources
             起止两日都算在内；人数等存量指标按最后一日计。
+            超过50个党组织的，列全部指标时只算数字，不数记录；要记录请加 --sources 或 --figure。
             """)
 
     @OptionGroup var options: LedgerOptions
@@ -31,7 +32,9 @@ struct FiguresCommand: ParsableCommand {
         let organization = try session.organization(span.organization)
         let period = try span.period()
         let scope = Scope(organization.id, includesSubtree: !single)
-        let engine = try session.engine(asOf: asOf)
+        let engine =
+            try figures.isEmpty && !sources
+            ? session.listing(scope, period, asOf: asOf) : session.engine(asOf: asOf)
         let readings =
             figures.isEmpty
             ? try engine.all(scope: scope, period: period)
@@ -41,7 +44,10 @@ struct FiguresCommand: ParsableCommand {
                 FiguresJSON(
                     organization: organization.name, from: period.first.description, to: period.last.description,
                     position: engine.facts.position,
-                    figures: readings.map { FigureJSON($0, withSources: sources || !figures.isEmpty) }))
+                    figures: readings.map {
+                        FigureJSON(
+                            $0, counting: engine.depth == .sources, withSources: sources || !figures.isEmpty)
+                    }))
             return
         }
         print("\(organization.name)　\(period.first.chinese)至\(period.last.chinese)　台账第\(engine.facts.position)条")
@@ -96,21 +102,24 @@ struct FigureJSON: Encodable {
     let value: String?
     let shown: String?
     let missing: String?
-    let sourceCount: Int
+    /// Absent where records were not read.
+    let sourceCount: Int?
     let sources: [Source]?
     let operands: [FigureJSON]?
     /// Parts that are said one by one and never added.
     let entries: [Entry]?
 
-    init(_ reading: FigureReading, withSources: Bool) {
+    init(_ reading: FigureReading, counting: Bool, withSources: Bool) {
         (id, name, unit) = (reading.definition.id, reading.definition.name, reading.definition.unit)
         (value, shown, missing) = (reading.number?.description, reading.shown, reading.why)
-        sourceCount = reading.sources.count
+        sourceCount = counting ? reading.sources.count : nil
         sources =
             withSources
             ? reading.sources.map { Source(record: $0.record, day: $0.day.description, value: $0.value) } : nil
         entries =
             reading.entries.isEmpty ? nil : reading.entries.map { Entry(title: $0.title, shown: $0.shown) }
-        operands = reading.operands.isEmpty ? nil : reading.operands.map { FigureJSON($0, withSources: withSources) }
+        operands =
+            reading.operands.isEmpty
+            ? nil : reading.operands.map { FigureJSON($0, counting: counting, withSources: withSources) }
     }
 }

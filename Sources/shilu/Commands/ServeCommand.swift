@@ -52,6 +52,7 @@ struct Serve: AsyncParsableCommand {
         let path = try ledger.path()
         options.mappings = MappingFolder(ledgerAt: path)
         options.backups = backupDir.map { BackupFolder($0) }
+        options.erasures = ErasureList(besideLedger: path)
         options.ledgerName = URL(fileURLWithPath: path).lastPathComponent
         return WebApp(
             session: try ledger.session(.server), state: try StateStore(path: StateStore.path(ofLedger: path)),
