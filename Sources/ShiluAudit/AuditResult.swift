@@ -8,6 +8,60 @@ public struct OutlineItem: Sendable, Hashable {
     public var number: Int?
     /// Scalars from `offset` to the end of marker and title.
     public var length: Int
+    /// What kind of marker it is, read once: levels and sequences ask it again and again.
+    let form: Form
+
+    init(level: Int, marker: String, title: String, offset: Int, number: Int?, length: Int) {
+        (self.level, self.marker, self.title, self.offset) = (level, marker, title, offset)
+        (self.number, self.length) = (number, length)
+        form = Form(marker)
+    }
+
+    enum Form: Sendable {
+        /// 一是
+        case told
+        /// 一要
+        case demanded
+        /// 第一章, 第一，
+        case counted
+        /// ①
+        case ring
+        /// 1.1 and 1.1.1
+        case decimal
+        /// Anything else: 一、 （一） 1.
+        case plain
+
+        init(_ marker: String) {
+            let scalars = marker.unicodeScalars
+            self =
+                switch (scalars.first, scalars.last) {
+                case (_, "是"): .told
+                case (_, "要"): .demanded
+                case ("第", _): .counted
+                case (let first?, _) where (0x2460...0x2473).contains(first.value): .ring
+                default: Self.isDecimal(marker) ? .decimal : .plain
+                }
+        }
+
+        /// Numbers with points between them.
+        private static func isDecimal(_ marker: String) -> Bool {
+            var (numbers, isInside) = (0, false)
+            for scalar in marker.unicodeScalars {
+                if scalar == "." || scalar == "．" {
+                    isInside = false
+                } else {
+                    guard scalar.properties.numericType != nil else { return false }
+                    if !isInside { numbers += 1 }
+                    isInside = true
+                }
+            }
+            return numbers >= 2
+        }
+    }
+
+    var isDecimal: Bool { form == .decimal }
+    /// 一是 and 一要 stand inside a paragraph.
+    var isRunIn: Bool { form == .told || form == .demanded }
 }
 
 /// Something in the text that has to be put right.

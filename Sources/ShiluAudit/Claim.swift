@@ -45,6 +45,15 @@ public struct Claim: Sendable, Hashable {
     public var sources: [String]
 
     var range: Range<Int> { offset..<(offset + length) }
+    /// 百分点 and 个百分点.
+    var countsPercentagePoints: Bool { unit.unicodeScalars.last == "点" && unit.hasSuffix("百分点") }
+    /// 人, 名 and 位.
+    var countsPersons: Bool {
+        switch baseUnit.only {
+        case "人", "名", "位": true
+        default: false
+        }
+    }
 
     init(_ range: Range<Int>, text: String, unit: String, kind: ClaimKind) {
         offset = range.lowerBound
@@ -80,12 +89,6 @@ public struct FigureHints: Sendable, Hashable {
     public var average = false
     /// 每月, 每季度, 每年, 每人 …
     public var per: String?
-    /// Names quoted in its sentence: 《…》 and “…”.
-    public var names: [String] = []
-    /// A study campaign named in its sentence or heading.
-    public var campaign: String?
-    /// The whole reporting unit speaks (全局, 各支部, 全体).
-    public var wholeUnit = false
 
     public init() {}
 }

@@ -58,7 +58,9 @@ extension ClaimScanner {
         {
             kind = .ordinal
         }
-        var claim = Claim(range, text: text.string(range), unit: token.scaleText + unit + written, kind: kind)
+        var claim = Claim(
+            range, text: text.string(range),
+            unit: token.scale == 1 && written.isEmpty ? unit : token.scaleText + unit + written, kind: kind)
         claim.baseUnit = unit
         claim.masked = token.masked
         if !token.masked {

@@ -51,9 +51,11 @@ struct ClaimZones {
 
     init(_ text: SourceText, _ claims: [Claim]) {
         self.text = text
-        ranges = claims.map(\.range)
-        bounding = claims.map { $0.kind != .date && $0.kind != .ordinal && $0.kind != .threshold }
-        units = claims.map(\.baseUnit)
+        ranges = claims.indices.map { claims[$0].range }
+        bounding = claims.indices.map {
+            claims[$0].kind != .date && claims[$0].kind != .ordinal && claims[$0].kind != .threshold
+        }
+        units = claims.indices.map { claims[$0].baseUnit }
     }
 
     private func previousEnd(_ index: Int, _ floor: Int) -> Int {

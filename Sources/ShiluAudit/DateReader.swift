@@ -81,8 +81,20 @@ struct DateReader: Sendable {
     }
 
     func read(at start: Int) -> DateToken? {
-        yearSpan(start) ?? yearDate(start) ?? dotted(start) ?? maskedDate(start) ?? monthDate(start) ?? quarter(start)
+        guard mayBegin(start) else { return nil }
+        return yearSpan(start) ?? yearDate(start) ?? dotted(start) ?? maskedDate(start) ?? monthDate(start) ?? quarter(
+            start)
             ?? clock(start) ?? decade(start)
+    }
+
+    /// Most numbers stand before a measure word, which none of a date's characters is.
+    private func mayBegin(_ start: Int) -> Bool {
+        var end = start
+        while text.type(end).meets(.anyNumeral) { end += 1 }
+        switch text.at(end) {
+        case "年", "月", "日", "时", "点", "季", "世", "至", "到": return true
+        default: return end == start || !text.type(end).contains(.han)
+        }
     }
 
     /// 2021—2025年

@@ -12,7 +12,7 @@ extension FigureBinder {
         let near = max(near.left.lowerBound, claim.offset - 24)..<near.right.upperBound
         switch claim.kind {
         case .physical: return "business-fact"
-        case .count where businessUnits.contains(claim.baseUnit): return "business-fact"
+        case .count where isOfBusiness(claim.baseUnit): return "business-fact"
         case .amount, .percentage:
             let words = isInBusiness(claims, index, text, scope) ? core : party
             return text.contains(words, in: near) ? nil : "business-fact"
@@ -44,12 +44,11 @@ extension FigureBinder {
 
     /// 接收预备党员32名，其中女性19名: people of a Party figure are no business.
     private func isPartOfOther(_ claims: [Claim], _ index: Int, _ sentence: Range<Int>) -> Bool {
-        let people: Set<String> = ["人", "名", "位"]
-        guard people.contains(claims[index].baseUnit) else { return false }
+        guard claims[index].countsPersons else { return false }
         var other = index - 1
         while other >= 0, claims[other].offset >= sentence.lowerBound {
             if let figure = claims[other].figure {
-                return figure != "business-fact" && people.contains(claims[other].baseUnit)
+                return figure != "business-fact" && claims[other].countsPersons
             }
             other -= 1
         }
@@ -65,21 +64,23 @@ extension FigureBinder {
         }
         var other = index - 1
         while other >= 0, claims[other].offset >= scope.sentence.lowerBound {
-            if isBusiness(claims[other]) { return true }
+            if isBusiness(claims, other) { return true }
             other -= 1
         }
         other = index + 1
         while other < claims.count, claims[other].offset < scope.sentence.upperBound {
-            if isBusiness(claims[other]) { return true }
+            if isBusiness(claims, other) { return true }
             other += 1
         }
         return false
     }
 
-    private func isBusiness(_ claim: Claim) -> Bool {
-        claim.kind == .physical || (claim.kind == .count && businessUnits.contains(claim.baseUnit))
-            || claim.figure == "business-fact"
+    private func isBusiness(_ claims: [Claim], _ index: Int) -> Bool {
+        claims[index].kind == .physical || claims[index].kind == .count && isOfBusiness(claims[index].baseUnit)
+            || claims[index].figure == "business-fact"
     }
+
+    private func isOfBusiness(_ unit: String) -> Bool { businessUnits.id(of: unit.unicodeScalars) != nil }
 
     /// 发展党员28名，其中35岁以下22名 says nothing about the age of all members: the breakdown of one figure is no
     /// figure of the whole roll.

@@ -9,8 +9,9 @@ struct FigureBinder: Sendable {
     /// Phrases by the number of the word that must stand near.
     private var byWord: [[Int]] = []
     let lexicon: AuditLexicon
-    private let unitNumbers: [String: Int]
-    let businessUnits: Set<String>
+    /// Measure words by number; a trie, because hashing a Chinese string asks first whether it is normalised.
+    private let units: WordTrie
+    let businessUnits: WordTrie
     /// Words of Party affairs: the wide list, and those that leave no doubt.
     let party: WordTrie
     let core: WordTrie
@@ -28,6 +29,7 @@ struct FigureBinder: Sendable {
         let and: [Int]
         let not: [Int]
         let never: [Int]
+        let target: Bool
         let average: Bool
         let everyUnit: Bool
         let speaksOfEach: Bool
@@ -44,6 +46,7 @@ struct FigureBinder: Sendable {
             and = number(said.and)
             not = number(said.not)
             never = number(said.never)
+            target = said.target
             average = (said.words + said.needs).contains { $0.holds("人均") || $0.holds("平均") }
             speaksOfEach = said.words.contains { $0.hasPrefix("每") }
             compares = said.words.contains("同比")
@@ -54,20 +57,20 @@ struct FigureBinder: Sendable {
     init(_ lexicon: AuditLexicon) {
         self.lexicon = lexicon
         figures = lexicon.figures
-        businessUnits = Set(lexicon.cue("business-units"))
+        businessUnits = lexicon.trie("business-units")
         party = lexicon.trie("party")
         core = lexicon.trie("party-core")
         shortfalls = lexicon.trie("shortfalls")
         businessHeadings = lexicon.trie("business-headings")
         let numbers = Set(figures.flatMap { $0.units + $0.said.flatMap(\.units) } + ["%"]).sorted()
-        let unitNumbers = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
-        self.unitNumbers = unitNumbers
+        let unitNumbers = WordTrie(numbers)
+        units = unitNumbers
         var telling: [(word: Int, phrase: Int)] = []
         for (index, figure) in figures.enumerated() {
             for said in figure.said {
                 let own = said.units.isEmpty ? figure.units : said.units
                 var units = [Bool](repeating: false, count: numbers.count)
-                for number in own.compactMap({ unitNumbers[$0] }) { units[number] = true }
+                for number in own.compactMap({ unitNumbers.id(of: $0.unicodeScalars) }) { units[number] = true }
                 let phrase = Phrase(index, said, units, own.contains("*")) { words in
                     words.map { trie.insert($0.unicodeScalars) }
                 }
@@ -102,7 +105,7 @@ struct FigureBinder: Sendable {
     ) {
         var hits: [Hit] = []
         var marks = Marks(words: trie.count)
-        var reader = HintReader(text, lexicon, sections, profile)
+        let reader = HintReader(text, lexicon, sections, profile)
         let zones = ClaimZones(text, claims)
         var held: Range<Int>?
         let speaker =
@@ -120,10 +123,11 @@ struct FigureBinder: Sendable {
             claims[index].noun = zones.noun(index, sentence)
             guard claims[index].kind != .date, claims[index].kind != .ordinal else { continue }
             let near = zones.near(index, sentence)
-            claims[index].hints = reader.read(claims, index, near, sentence)
+            let section = sections.index(at: claims[index].offset)
+            claims[index].hints = reader.read(claims, index, near, sentence, section)
+            let asked = Asked(claims, index, unit: number(claims[index].kind == .ratio ? "%" : claims[index].baseUnit))
             let scope = Scope(
-                text: text, hits: hits[...], sentence: sentence,
-                section: sections.section(at: claims[index].offset),
+                hits: hits[...], sentence: sentence, section: sections.sections[section],
                 title: profile.kind == .rectificationReport ? profile.title : nil, speaker: speaker)
             var found: [String] = []
             // 仅开3次, among the problems, is some branch's shortfall and nothing that is counted.
@@ -132,11 +136,15 @@ struct FigureBinder: Sendable {
             {
                 continue
             }
-            for zone in zones.lists(index, near, sentence) ?? [near] {
-                if let id = best(claims[index], zone, scope, &marks), !found.contains(id) { found.append(id) }
+            if let listed = zones.lists(index, near, sentence) {
+                for zone in listed {
+                    if let id = best(asked, zone, text, scope, &marks), !found.contains(id) { found.append(id) }
+                }
+            } else if let id = best(asked, near, text, scope, &marks) {
+                found = [id]
             }
             if found.isEmpty, let zone = zones.continued(index, near, sentence),
-                let id = best(claims[index], zone, scope, &marks)
+                let id = best(asked, zone, text, scope, &marks)
             {
                 found = [id]
             }
@@ -155,7 +163,8 @@ struct FigureBinder: Sendable {
         marks.sentence = name
         for hit in hits where hit.end <= name.upperBound { marks.saw(hit.word) }
         let scope = Scope(
-            text: text, hits: hits[...], sentence: name, section: sections.section(at: name.lowerBound), title: nil,
+            hits: hits[...], sentence: name, section: sections.sections[sections.index(at: name.lowerBound)],
+            title: nil,
             speaker: "")
         let (before, behind) = (name.lowerBound..<name.lowerBound, name.upperBound..<name.upperBound)
         for unit in cell.baseUnit.isEmpty ? ["人", "个", "次"] : [cell.baseUnit] {
@@ -165,7 +174,8 @@ struct FigureBinder: Sendable {
             // A name may be read as standing before its numbers or behind them.
             for zone in [ClaimZones.Zone(left: name, right: behind), ClaimZones.Zone(left: before, right: name)] {
                 claim.offset = zone.left.isEmpty ? name.lowerBound : name.upperBound
-                if let id = best(claim, zone, scope, &marks) { return figures.first { $0.id == id } }
+                let asked = Asked([claim], 0, unit: number(claim.kind == .ratio ? "%" : unit))
+                if let id = best(asked, zone, text, scope, &marks) { return figures.first { $0.id == id } }
             }
         }
         return nil
@@ -198,7 +208,6 @@ struct FigureBinder: Sendable {
     }
 
     struct Scope {
-        let text: SourceText
         let hits: ArraySlice<Hit>
         let sentence: Range<Int>
         let section: SectionMap.Section?
@@ -219,7 +228,7 @@ struct FigureBinder: Sendable {
             return hits[low...].prefix { $0.start < ceiling }
         }
 
-        func isAbout(_ words: [String]) -> Bool {
+        func isAbout(_ words: [String], _ text: SourceText) -> Bool {
             if text.contains(anyListed: words, in: sentence) { return true }
             if let section, section.headings.contains(where: { text.contains(anyListed: words, in: $0) }) {
                 return true
@@ -231,19 +240,47 @@ struct FigureBinder: Sendable {
         }
     }
 
-    private func best(_ claim: Claim, _ zone: ClaimZones.Zone, _ scope: Scope, _ marks: inout Marks) -> String? {
+    /// What a phrase asks of a number: of the claim itself nothing is copied for the many phrases that are tried.
+    private struct Asked {
+        let range: Range<Int>
+        /// The number of its measure word; nil for one that no figure has.
+        let unit: Int?
+        let planned: Bool
+        let average: Bool
+        let isPer: Bool
+        let compared: Bool
+        /// Only a rate grows without a word of comparison.
+        let isRate: Bool
+
+        init(_ claims: [Claim], _ index: Int, unit: Int?) {
+            range = claims[index].range
+            self.unit = unit
+            planned = claims[index].hints.planned
+            average = claims[index].hints.average
+            isPer = claims[index].hints.per != nil
+            compared = claims[index].hints.compared
+            isRate =
+                claims[index].kind == .percentage || claims[index].baseUnit.only == "倍"
+                || claims[index].countsPercentagePoints
+        }
+    }
+
+    private func number(_ unit: String) -> Int? { units.id(of: unit.unicodeScalars) }
+
+    private func best(
+        _ claim: Asked, _ zone: ClaimZones.Zone, _ text: SourceText, _ scope: Scope, _ marks: inout Marks
+    ) -> String? {
         var winner: (score: Int, figure: Int)?
-        let unit = unitNumbers[claim.kind == .ratio ? "%" : claim.baseUnit]
         let hits = scope.within(zone)
         marks.enter(zone, hits)
         for hit in hits {
             let candidates = byWord[hit.word]
             guard !candidates.isEmpty, zone.contains(hit.start, hit.end) else { continue }
-            let distance = zone.distance(hit.start, hit.end, claim.range, scope.text)
+            let distance = zone.distance(hit.start, hit.end, claim.range, text)
             for id in candidates {
                 let phrase = phrases[id]
-                guard fits(claim, unit, phrase) else { continue }
-                if let isBefore = phrase.isBefore, isBefore != (hit.end <= claim.offset) { continue }
+                guard fits(claim, phrase) else { continue }
+                if let isBefore = phrase.isBefore, isBefore != (hit.end <= claim.range.lowerBound) { continue }
                 if phrase.said.results, scope.section?.problems == true { continue }
                 if let speaker = phrase.said.speaker, !scope.speaker.contains(speaker) { continue }
                 if !phrase.near.isEmpty, !marks.stands(phrase.near) { continue }
@@ -251,7 +288,7 @@ struct FigureBinder: Sendable {
                 if !phrase.and.isEmpty, !marks.has(phrase.and) { continue }
                 if marks.has(phrase.never) { continue }
                 if !phrase.not.isEmpty, marks.stands(phrase.not) { continue }
-                if !phrase.said.about.isEmpty, !scope.isAbout(phrase.said.about) { continue }
+                if !phrase.said.about.isEmpty, !scope.isAbout(phrase.said.about, text) { continue }
                 var score = (hit.end - hit.start) * 8 - distance + phrase.said.weight
                 if !phrase.needs.isEmpty { score += 6 }
                 if !phrase.and.isEmpty { score += 6 }
@@ -264,19 +301,12 @@ struct FigureBinder: Sendable {
         return figures[winner.figure].id
     }
 
-    private func fits(_ claim: Claim, _ unit: Int?, _ phrase: Phrase) -> Bool {
-        guard phrase.said.target == claim.hints.planned else { return false }
-        if claim.hints.average != phrase.average { return false }
-        if claim.hints.per != nil, !phrase.said.target, !phrase.average,
-            !phrase.speaksOfEach
-        {
-            return false
-        }
-        if claim.hints.compared { return phrase.compares }
-        // 质量提升，2个专业入选: only a rate grows without a word of comparison.
-        if phrase.compares, claim.kind != .percentage, !claim.unit.hasSuffix("百分点"), claim.baseUnit != "倍" {
-            return false
-        }
-        return phrase.everyUnit || unit.map { phrase.units[$0] } ?? false
+    private func fits(_ claim: Asked, _ phrase: Phrase) -> Bool {
+        guard phrase.target == claim.planned, phrase.average == claim.average else { return false }
+        if claim.isPer, !phrase.target, !phrase.average, !phrase.speaksOfEach { return false }
+        if claim.compared { return phrase.compares }
+        // 质量提升，2个专业入选
+        if phrase.compares, !claim.isRate { return false }
+        return phrase.everyUnit || claim.unit.map { phrase.units[$0] } ?? false
     }
 }

@@ -9,11 +9,7 @@ struct HintReader {
     private let demand: WordTrie
     private let per: WordTrie
     private let eachBranch: WordTrie
-    private let wholeUnit: WordTrie
     private let lastYear: WordTrie
-    private let campaigns: WordTrie
-    /// What holds for all claims of one sentence, read once.
-    private var held: (sentence: Range<Int>, section: Int, shared: FigureHints)?
 
     init(_ text: SourceText, _ lexicon: AuditLexicon, _ sections: SectionMap, _ profile: DocumentProfile) {
         self.text = text
@@ -23,21 +19,19 @@ struct HintReader {
         demand = lexicon.trie("demand-words")
         per = lexicon.trie("per")
         eachBranch = lexicon.trie("each-branch")
-        wholeUnit = lexicon.trie("whole-unit")
         lastYear = lexicon.trie("last-year")
-        campaigns = lexicon.trie("campaigns")
     }
 
-    mutating func read(
-        _ claims: [Claim], _ index: Int, _ near: ClaimZones.Zone, _ sentence: Range<Int>
+    func read(
+        _ claims: [Claim], _ index: Int, _ near: ClaimZones.Zone, _ sentence: Range<Int>, _ section: Int
     ) -> FigureHints {
         let offset = claims[index].offset
-        var hints = shared(offset, sentence)
+        var hints = FigureHints()
         let clause = clause(offset, sentence)
         let left = max(clause.lowerBound, near.left.lowerBound)..<offset
         let tail = max(left.lowerBound, offset - 14)..<offset
         hints.planned =
-            sections.isPlanned(offset) || claims[index].operator.map { isDemand($0, tail) } ?? false
+            sections.isPlanned(offset, in: section) || claims[index].operator.map { isDemand($0, tail) } ?? false
             || text.contains(target, in: left)
         if hints.planned, tellsState(claims, index, sentence) { hints.planned = false }
         // 平均到会率92% is a rate like any other.
@@ -45,7 +39,7 @@ struct HintReader {
         hints.per = text.first(of: per, in: left).map(text.string)
         hints.eachBranch = isEachBranch(clause.lowerBound..<offset)
         hints.lastYear = text.contains(lastYear, in: clause.lowerBound..<offset)
-        hints.compared = isCompared(claims[index])
+        hints.compared = isCompared(claims, index)
         hints.year = otherYear(claims, index, clause) ?? openingYear(claims, index, sentence)
         return hints
     }
@@ -66,7 +60,7 @@ struct HintReader {
     private func isEachBranch(_ range: Range<Int>) -> Bool {
         var index = range.lowerBound
         while index < range.upperBound {
-            if eachBranch.contains(text, at: index) {
+            if eachBranch.mayBegin(text, at: index), eachBranch.contains(text, at: index) {
                 let before = max(0, index - 4)..<index
                 if !text.contains(anyOf: Self.objects, in: before) { return true }
             }
@@ -78,22 +72,6 @@ struct HintReader {
     private static let objects: [StaticString] = [
         "听取", "对", "向", "给", "为", "与", "到", "督促", "督查", "检查", "督导", "指导", "深入", "调研", "走访", "通报", "考核", "评议", "组织",
     ]
-
-    private mutating func shared(_ position: Int, _ sentence: Range<Int>) -> FigureHints {
-        let section = sections.section(at: position)
-        let key = section?.range.lowerBound ?? -1
-        if let held, held.sentence == sentence, held.section == key { return held.shared }
-        var hints = FigureHints()
-        hints.wholeUnit = text.contains(wholeUnit, in: sentence)
-        hints.names = names(sentence)
-        let places = [sentence] + (section?.headings ?? [])
-        hints.campaign = nil
-        for place in places where hints.campaign == nil {
-            hints.campaign = text.first(of: campaigns, in: place).map(text.string)
-        }
-        held = (sentence, key, hints)
-        return hints
-    }
 
     /// From the mark before to the mark behind.
     private func clause(_ position: Int, _ sentence: Range<Int>) -> Range<Int> {
@@ -110,18 +88,19 @@ struct HintReader {
     }
 
     /// 比上年增加3次, 同比增长5%, 较去年提高2个百分点
-    private func isCompared(_ claim: Claim) -> Bool {
-        let before = max(0, claim.offset - 4)..<claim.offset
+    private func isCompared(_ claims: [Claim], _ index: Int) -> Bool {
+        let offset = claims[index].offset
+        let before = max(0, offset - 4)..<offset
         // 由71%提升至93%: the first is what was.
-        if text.at(claim.offset - 1) == "由" || text.at(claim.offset - 1) == "从" {
-            let end = claim.range.upperBound
+        if text.at(offset - 1) == "由" || text.at(offset - 1) == "从" {
+            let end = claims[index].range.upperBound
             let behind = end..<min(text.count, end + 4)
             return text.contains(anyOf: ["升至", "高至", "高到", "升到", "加到", "至", "到", "降至", "降到"], in: behind)
         }
-        if Self.reached.stands(text, claim.offset) { return false }
-        if Self.changed.stands(text, claim.offset) {
-            let wide = max(0, claim.offset - 24)..<claim.offset
-            return claim.unit.hasSuffix("百分点") || text.contains(anyOf: ["比", "较", "同期"], in: wide)
+        if Self.reached.stands(text, offset) { return false }
+        if Self.changed.stands(text, offset) {
+            let wide = max(0, offset - 24)..<offset
+            return claims[index].unit.hasSuffix("百分点") || text.contains(anyOf: ["比", "较", "同期"], in: wide)
         }
         return text.contains(anyOf: ["同比", "环比"], in: before)
     }
@@ -131,26 +110,6 @@ struct HintReader {
     private static let changes = [
         "增加", "增长", "提高", "下降", "减少", "上升", "提升", "增加了", "增长了", "提高了", "下降了", "减少了", "上升了", "提升了",
     ]
-
-    private func names(_ sentence: Range<Int>) -> [String] {
-        var names: [String] = []
-        var index = sentence.lowerBound
-        while index < sentence.upperBound, names.count < 4 {
-            let closing: Unicode.Scalar
-            switch text.scalars[index] {
-            case "《": closing = "》"
-            case "“": closing = "”"
-            default:
-                index += 1
-                continue
-            }
-            var end = index + 1
-            while end < sentence.upperBound, text.scalars[end] != closing, end - index < 40 { end += 1 }
-            if text.at(end) == closing, end > index + 1 { names.append(text.string((index + 1)..<end)) }
-            index = end + 1
-        }
-        return names
-    }
 
     /// 2022年，全年召开…次，…: a year that opens the sentence holds for all of it.
     private func openingYear(_ claims: [Claim], _ index: Int, _ sentence: Range<Int>) -> Int? {

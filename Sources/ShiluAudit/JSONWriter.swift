@@ -29,20 +29,19 @@ struct JSONWriter {
         first = false
     }
 
-    private mutating func reserve(_ count: Int) {
+    /// Makes room for so many bytes and lets them be written; `body` says how many it wrote.
+    @inline(__always)
+    private mutating func write(atMost count: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
         if used + count > bytes.count {
             bytes.append(contentsOf: repeatElement(0, count: max(count, bytes.count)))
         }
+        used += bytes.withUnsafeMutableBufferPointer { body(UnsafeMutableBufferPointer(rebasing: $0[used...])) }
     }
 
     private mutating func put(_ plain: StaticString) { plain.withUTF8Buffer { put($0) } }
 
     private mutating func put(_ source: UnsafeBufferPointer<UInt8>) {
-        reserve(source.count)
-        bytes.withUnsafeMutableBytes {
-            UnsafeMutableRawBufferPointer(rebasing: $0[used...]).copyMemory(from: UnsafeRawBufferPointer(source))
-        }
-        used += source.count
+        write(atMost: source.count) { $0.update(fromContentsOf: source) }
     }
 
     private mutating func put(text plain: String) {
@@ -50,11 +49,29 @@ struct JSONWriter {
         plain.withUTF8 { put($0) }
     }
 
+    /// `"name": `, behind a comma unless it is the object's first.
     private mutating func key(_ name: StaticString) {
-        put(first ? "\"" : ", \"")
+        let isFirst = first
         first = false
-        put(name)
-        put("\": ")
+        name.withUTF8Buffer { name in
+            write(atMost: name.count + 5) { room in
+                var length = 0
+                func put(_ byte: UInt8) {
+                    room[length] = byte
+                    length += 1
+                }
+                if !isFirst {
+                    put(UInt8(ascii: ","))
+                    put(UInt8(ascii: " "))
+                }
+                put(UInt8(ascii: "\""))
+                for byte in name { put(byte) }
+                put(UInt8(ascii: "\""))
+                put(UInt8(ascii: ":"))
+                put(UInt8(ascii: " "))
+                return length
+            }
+        }
     }
 
     mutating func raw(_ name: StaticString, _ value: StaticString) {
@@ -110,53 +127,57 @@ struct JSONWriter {
         put(count == 0 ? "]" : "\n]")
     }
 
-    /// The digits from the last to the first, then turned round.
     private mutating func number(_ value: Int) {
         if value < 0 { put("-") }
-        reserve(20)
-        let start = used
-        var rest = value.magnitude
-        repeat {
-            let (tenth, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            bytes[used] = UInt8(ascii: "0") + UInt8(digit)
-            used += 1
-            rest = tenth
-        } while rest > 0
-        bytes[start..<used].reverse()
+        let magnitude = value.magnitude
+        var (digits, ceiling) = (1, UInt(10))
+        while digits < 19, magnitude >= ceiling { (digits, ceiling) = (digits + 1, ceiling * 10) }
+        write(atMost: digits) { room in
+            var rest = magnitude
+            for place in stride(from: digits - 1, through: 0, by: -1) {
+                let (tenth, digit) = rest.quotientAndRemainder(dividingBy: 10)
+                room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+                rest = tenth
+            }
+            return digits
+        }
     }
 
     private mutating func quote(_ string: String) {
-        put("\"")
         var string = string
         string.withUTF8 { source in
-            var plain = 0  // where the bytes begin that can be copied as they are
-            var at = 0
-            while at < source.count {
-                let byte = source[at]
-                var length = 1
-                if byte == 0xE2, at + 2 < source.count, source[at + 1] == 0x80, source[at + 2] & 0xFE == 0xA8 {
-                    length = 3  // U+2028 and U+2029 end lines in JavaScript
-                } else if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte != 0x7F {
+            // A byte becomes six at most: \u001f.
+            write(atMost: source.count * 6 + 2) { room in
+                var length = 0
+                func put(_ byte: UInt8) {
+                    room[length] = byte
+                    length += 1
+                }
+                func escape(_ plain: StaticString) { plain.withUTF8Buffer { for byte in $0 { put(byte) } } }
+                put(UInt8(ascii: "\""))
+                var at = 0
+                while at < source.count {
+                    let byte = source[at]
                     at += 1
-                    continue
+                    switch byte {
+                    case UInt8(ascii: "\""): escape("\\\"")
+                    case UInt8(ascii: "\\"): escape("\\\\")
+                    case 0x0A: escape("\\n")
+                    case 0x0D: escape("\\r")
+                    case 0x09: escape("\\t")
+                    case 0..<0x20, 0x7F:
+                        escape(byte < 0x10 ? "\\u000" : "\\u00")
+                        for digit in String(byte, radix: 16).utf8 { put(digit) }
+                    case 0xE2 where at + 1 < source.count && source[at] == 0x80 && source[at + 1] & 0xFE == 0xA8:
+                        // U+2028 and U+2029 end lines in JavaScript.
+                        escape(source[at + 1] == 0xA8 ? "\\u2028" : "\\u2029")
+                        at += 2
+                    default: put(byte)
+                    }
                 }
-                put(UnsafeBufferPointer(rebasing: source[plain..<at]))
-                switch byte {
-                case UInt8(ascii: "\""): put("\\\"")
-                case UInt8(ascii: "\\"): put("\\\\")
-                case 0x0A: put("\\n")
-                case 0x0D: put("\\r")
-                case 0x09: put("\\t")
-                case 0xE2: put(source[at + 2] == 0xA8 ? "\\u2028" : "\\u2029")
-                default:
-                    put(byte < 0x10 ? "\\u000" : "\\u00")
-                    put(text: String(byte, radix: 16))
-                }
-                at += length
-                plain = at
+                put(UInt8(ascii: "\""))
+                return length
             }
-            put(UnsafeBufferPointer(rebasing: source[plain...]))
         }
-        put("\"")
     }
 }

@@ -57,12 +57,12 @@ extension OutlineReader {
                 return item
             }
         }
-        let parts = kept.filter { $0.level == 1 && $0.marker.hasPrefix("第") }
+        let parts = kept.filter { $0.level == 1 && $0.form == .counted }
         guard parts.count >= 2, let first = parts.first else { return kept }
-        let below = kept.contains { $0.level == 1 && $0.offset > first.offset && !$0.marker.hasPrefix("第") }
+        let below = kept.contains { $0.level == 1 && $0.offset > first.offset && $0.form != .counted }
         guard below else { return kept }
         return kept.map { item in
-            guard item.level == 1 || item.level == 2, !item.marker.hasPrefix("第") else { return item }
+            guard item.level == 1 || item.level == 2, item.form != .counted else { return item }
             var item = item
             item.level += 1
             return item
@@ -71,12 +71,4 @@ extension OutlineReader {
 
     /// Decimal headings have their depth above this until `settleLevels` has seen the whole outline.
     static let decimalBase = 10
-}
-
-extension OutlineItem {
-    /// 1.1 and 1.1.1
-    var isDecimal: Bool {
-        let parts = marker.split(whereSeparator: { $0 == "." || $0 == "．" })
-        return parts.count >= 2 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
-    }
 }

@@ -208,17 +208,17 @@ struct OutlineReader: Sendable {
 
     /// A lone 第一， is prose.
     private func dropLoneCounts(_ items: [OutlineItem]) -> [OutlineItem] {
-        let counted = items.count { $0.level == 3 && $0.marker.hasPrefix("第") }
-        return counted == 1 ? items.filter { $0.level != 3 || !$0.marker.hasPrefix("第") } : items
+        let counted = items.count { $0.level == 3 && $0.form == .counted }
+        return counted == 1 ? items.filter { $0.level != 3 || $0.form != .counted } : items
     }
 
     /// 一要 counts only as the beginning of a list; a lone 三要 is prose.
     private func dropStrayDemands(_ items: [OutlineItem]) -> [OutlineItem] {
         items.enumerated().filter { index, item in
-            guard item.level == 3, item.marker.hasSuffix("要") else { return true }
+            guard item.level == 3, item.form == .demanded else { return true }
             let neighbours = [index - 1, index + 1].compactMap { items.indices.contains($0) ? items[$0] : nil }
             return neighbours.contains { other in
-                other.marker.hasSuffix("要") && abs((other.number ?? 0) - (item.number ?? 0)) == 1
+                other.form == .demanded && abs((other.number ?? 0) - (item.number ?? 0)) == 1
             }
         }.map(\.element)
     }

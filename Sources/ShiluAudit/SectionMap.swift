@@ -16,42 +16,46 @@ struct SectionMap: Sendable {
     init(_ text: SourceText, _ outline: [OutlineItem], _ profile: DocumentProfile, _ lexicon: AuditLexicon) {
         let heads = outline.filter { $0.level > 0 }
         let planned = profile.kind == .workPlan
-        var stack: [OutlineItem] = []
+        let plans = lexicon.trie("plan-headings")
+        let problems = lexicon.trie("problem-headings")
+        var stack: [(level: Int, range: Range<Int>, plans: Bool, problems: Bool)] = []
         let first = heads.first?.offset ?? text.count
         sections.append(Section(range: 0..<first, headings: [], planned: planned, problems: false))
-        for (index, head) in heads.enumerated() {
-            stack.removeAll { $0.level >= head.level }
-            stack.append(head)
+        for index in heads.indices {
+            let (level, offset) = (heads[index].level, heads[index].offset)
+            stack.removeAll { $0.level >= level }
+            let range = Self.range(of: offset, text)
+            // A paragraph that runs on without a stop is no heading, and 一是 heads nothing.
+            let isHeading = range.count <= 32 && (level < 3 || heads[index].form != .told)
+            stack.append(
+                (
+                    level, range,
+                    isHeading && (text.contains(plans, in: range) || level == 1 && Self.turns(offset, text, lexicon)),
+                    isHeading && text.contains(problems, in: range)
+                ))
             let end = index + 1 < heads.count ? heads[index + 1].offset : text.count
-            let ranges = stack.map { Self.range(of: $0, text) }
-            let wide = stack.filter { $0.level < 3 || !$0.marker.hasSuffix("是") }
             sections.append(
                 Section(
-                    range: head.offset..<max(head.offset, end), headings: ranges,
-                    planned: planned || wide.contains { Self.says($0, "plan-headings", text, lexicon) },
-                    problems: wide.contains { Self.says($0, "problem-headings", text, lexicon) }))
+                    range: offset..<max(offset, end), headings: stack.map(\.range),
+                    planned: planned || stack.contains(where: \.plans), problems: stack.contains(where: \.problems)))
         }
         markTrailingPlans(text, profile, lexicon)
     }
 
-    private static func range(of item: OutlineItem, _ text: SourceText) -> Range<Int> {
-        let line = text.lines[text.line(of: item.offset)]
-        var end = item.offset
-        while end < line.upperBound, end - item.offset < 40 {
+    /// From a heading's marker to the mark that ends it.
+    private static func range(of offset: Int, _ text: SourceText) -> Range<Int> {
+        let line = text.lines[text.line(of: offset)]
+        var end = offset
+        while end < line.upperBound, end - offset < 40 {
             if ["。", "：", "；"].contains(text.at(end)) { break }
             end += 1
         }
-        return item.offset..<end
+        return offset..<end
     }
 
-    private static func says(_ item: OutlineItem, _ cue: String, _ text: SourceText, _ lexicon: AuditLexicon) -> Bool {
-        let range = range(of: item, text)
-        // A paragraph that runs on without a stop is no heading.
-        guard range.count <= 32 else { return false }
-        if text.contains(lexicon.trie(cue), in: range) { return true }
-        // A heading such as 三、…思路 says it; a heading without such a word may be followed by 2024年，我们将 …
-        guard cue == "plan-headings", item.level == 1 else { return false }
-        let line = text.line(of: item.offset)
+    /// A heading such as 三、…思路 says that it plans; a heading without such a word may be followed by 2024年，我们将 …
+    private static func turns(_ offset: Int, _ text: SourceText, _ lexicon: AuditLexicon) -> Bool {
+        let line = text.line(of: offset)
         guard text.lines.indices.contains(line + 1) else { return false }
         let next = text.lines[line + 1]
         let body = next.lowerBound..<min(next.lowerBound + 24, next.upperBound)
@@ -73,17 +77,21 @@ struct SectionMap: Sendable {
 
     private var plannedLines: [Range<Int>] = []
 
-    func section(at position: Int) -> Section? {
+    /// Which section holds a position.
+    func index(at position: Int) -> Int {
         var (low, high) = (0, sections.count)
         while high - low > 1 {
             let middle = (low + high) / 2
             if sections[middle].range.lowerBound <= position { low = middle } else { high = middle }
         }
-        return sections.indices.contains(low) ? sections[low] : nil
+        return low
     }
 
-    func isPlanned(_ position: Int) -> Bool {
-        if section(at: position)?.planned == true { return true }
+    func isPlanned(_ position: Int) -> Bool { isPlanned(position, in: index(at: position)) }
+
+    /// The same for one whose section is known.
+    func isPlanned(_ position: Int, in section: Int) -> Bool {
+        if sections[section].planned { return true }
         var (low, high) = (0, plannedLines.count)
         while low < high {
             let middle = (low + high) / 2

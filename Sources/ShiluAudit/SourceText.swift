@@ -52,6 +52,8 @@ struct SourceText: Sendable {
     let classes: [ScalarClass]
     /// Ranges without the line feed; the last line may be empty.
     let lines: [Range<Int>]
+    /// Where neither a Chinese character nor a digit nor a letter stands: the marks, a tenth of a text.
+    let signs: [Int]
     /// 1 inside 《》, 2 inside “”, 4 inside （）; a span that is not closed on its line counts for nothing.
     let nesting: [UInt8]
     /// For a position inside a quote, the position after its opening mark; elsewhere −1.
@@ -62,56 +64,64 @@ struct SourceText: Sendable {
     static let inBracket: UInt8 = 4
 
     init(_ text: String) {
-        var scalars: [Unicode.Scalar] = []
-        var classes: [ScalarClass] = []
-        var lines: [Range<Int>] = []
-        scalars.reserveCapacity(text.utf8.count / 2)
-        classes.reserveCapacity(text.utf8.count / 2)
+        let scalars = Self.scalars(of: text)
         let table = ScalarClass.table
+        let classes = scalars.map {
+            $0.value < 0x1_0000 ? table[Int($0.value)] : ($0.value < 0x3_0000 ? ScalarClass() : .han)
+        }
+        let signs = classes.indices.filter { !classes[$0].meets([.han, .digit, .latin]) }
+        var lines: [Range<Int>] = []
         var start = 0
-        for scalar in text.unicodeScalars {
-            if scalar == "\n" {
-                lines.append(start..<scalars.count)
-                start = scalars.count + 1
-            }
-            scalars.append(scalar)
-            classes.append(scalar.value < 0x1_0000 ? table[Int(scalar.value)] : (scalar.value < 0x3_0000 ? [] : .han))
+        for index in signs where scalars[index] == "\n" {
+            lines.append(start..<index)
+            start = index + 1
         }
         lines.append(start..<scalars.count)
-        self.scalars = scalars
-        self.classes = classes
-        self.lines = lines
-        (nesting, quoteStart) = Self.nest(scalars, lines)
+        (self.scalars, self.classes, self.signs, self.lines) = (scalars, classes, signs, lines)
+        (nesting, quoteStart) = Self.nest(scalars, signs)
     }
 
-    private static func nest(_ scalars: [Unicode.Scalar], _ lines: [Range<Int>]) -> ([UInt8], [Int32]) {
+    /// Decoded from the bytes at once: the string's own iterator checks at every step what a whole text need not ask.
+    private static func scalars(of text: String) -> [Unicode.Scalar] {
+        var text = text
+        return text.withUTF8 { bytes in
+            [Unicode.Scalar](unsafeUninitializedCapacity: bytes.count { $0 & 0xC0 != 0x80 }) { room, count in
+                var place = 0
+                while place < bytes.count {
+                    let (value, width) = UTF8.scalar(bytes, at: place)
+                    room.initializeElement(at: count, to: Unicode.Scalar(value) ?? "\u{FFFD}")
+                    count += 1
+                    place += width
+                }
+            }
+        }
+    }
+
+    private static func nest(_ scalars: [Unicode.Scalar], _ signs: [Int]) -> ([UInt8], [Int32]) {
         var nesting = [UInt8](repeating: 0, count: scalars.count)
         var quotes = [Int32](repeating: -1, count: scalars.count)
-        for line in lines {
-            var openTitle = -1
-            var openQuote = -1
-            var openBracket = -1
-            for index in line {
-                switch scalars[index] {
-                case "《": openTitle = index
-                case "》":
-                    if openTitle >= 0 { for inner in openTitle...index { nesting[inner] |= inTitle } }
-                    openTitle = -1
-                case "“": openQuote = index
-                case "”":
-                    if openQuote >= 0 {
-                        for inner in openQuote...index {
-                            nesting[inner] |= inQuote
-                            quotes[inner] = Int32(truncatingIfNeeded: openQuote + 1)
-                        }
+        var (openTitle, openQuote, openBracket) = (-1, -1, -1)
+        for index in signs {
+            switch scalars[index] {
+            case "\n": (openTitle, openQuote, openBracket) = (-1, -1, -1)
+            case "《": openTitle = index
+            case "》":
+                if openTitle >= 0 { for inner in openTitle...index { nesting[inner] |= inTitle } }
+                openTitle = -1
+            case "“": openQuote = index
+            case "”":
+                if openQuote >= 0 {
+                    for inner in openQuote...index {
+                        nesting[inner] |= inQuote
+                        quotes[inner] = Int32(truncatingIfNeeded: openQuote + 1)
                     }
-                    openQuote = -1
-                case "（", "(": openBracket = index
-                case "）", ")":
-                    if openBracket >= 0 { for inner in openBracket...index { nesting[inner] |= inBracket } }
-                    openBracket = -1
-                default: break
                 }
+                openQuote = -1
+            case "（", "(": openBracket = index
+            case "）", ")":
+                if openBracket >= 0 { for inner in openBracket...index { nesting[inner] |= inBracket } }
+                openBracket = -1
+            default: break
             }
         }
         return (nesting, quotes)
@@ -221,7 +231,7 @@ struct SourceText: Sendable {
         word.withUTF8Buffer { bytes in
             var (place, position) = (0, index)
             while place < bytes.count {
-                let (scalar, width) = StaticString.scalar(bytes, at: place)
+                let (scalar, width) = UTF8.scalar(bytes, at: place)
                 guard position < end, scalars[position].value == scalar else { return false }
                 place += width
                 position += 1
@@ -281,8 +291,10 @@ struct SourceText: Sendable {
 
 extension StaticString {
     /// The first scalar's value, 0 of an empty word.
-    @inline(__always) var head: UInt32 { withUTF8Buffer { $0.isEmpty ? 0 : Self.scalar($0, at: 0).value } }
+    @inline(__always) var head: UInt32 { withUTF8Buffer { $0.isEmpty ? 0 : UTF8.scalar($0, at: 0).value } }
+}
 
+extension UTF8 {
     /// The scalar that begins at a byte of well-formed UTF-8, and how many bytes it takes.
     @inline(__always)
     fileprivate static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> (value: UInt32, width: Int) {
@@ -298,6 +310,14 @@ extension StaticString {
 }
 
 extension String {
+    /// Its scalar, where it is a single one. To compare strings asks first whether they are normalised, which Chinese ones
+    /// never know of themselves.
+    var only: Unicode.Scalar? {
+        var scalars = unicodeScalars.makeIterator()
+        guard let first = scalars.next(), scalars.next() == nil else { return nil }
+        return first
+    }
+
     /// Whether another word stands in it, scalar for scalar: Foundation's search asks for more than that and takes its time.
     func holds(_ word: StaticString) -> Bool {
         word.withUTF8Buffer { bytes in

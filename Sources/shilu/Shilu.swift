@@ -70,7 +70,7 @@ enum Main {
         let code = await run(Array(CommandLine.arguments.dropFirst()))
         // What is still in the buffer is written now: a full disk must not look like success.
         if fflush(nil) != 0 {
-            Terminal.complain([Notice("output-lost", "结果没有全部写出来", next: "请检查磁盘空间后重做")])
+            Terminal.complain([Terminal.outputLost])
             exit(2)
         }
         exit(code)

@@ -7,6 +7,9 @@ enum Terminal {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 
+    /// The answer could not all be written: a full disk must not look like success.
+    static let outputLost = Notice("output-lost", "结果没有全部写出来", next: "请检查磁盘空间后重做")
+
     /// A remark beside the answer: on standard error, so that what is piped on stays clean.
     static func note(_ text: String) { error(text) }
 

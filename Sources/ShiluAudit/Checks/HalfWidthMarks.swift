@@ -4,9 +4,7 @@ struct HalfWidthMarks: TextCheck {
         let text = context.text
         var defects: [Defect] = []
         let headings = Set(context.outline.map(\.offset))
-        var index = 0
-        while index < text.count {
-            defer { index += 1 }
+        for index in text.signs {
             guard let wide = wide(text.scalars[index]) else { continue }
             let before = text.type(index - 1)
             let after = text.type(index + 1)
@@ -35,7 +33,7 @@ struct HalfWidthMarks: TextCheck {
             }
         }
         // A text that is half-width throughout needs one word, not a hundred.
-        let full = text.scalars.lazy.filter { $0 == "，" || $0 == "。" }.count
+        let full = text.signs.count { text.scalars[$0] == "，" || text.scalars[$0] == "。" }
         if defects.count > 12, defects.count > full, let first = defects.first {
             return [
                 Defect(

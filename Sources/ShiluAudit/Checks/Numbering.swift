@@ -34,10 +34,10 @@ struct Numbering: TextCheck {
     private func sequences(_ context: CheckContext) -> [Defect] {
         var defects: [Defect] = []
         // The last number seen at each level and style; a heading above starts the lists below it again.
-        var last: [String: Int] = [:]
-        var listLine: [String: Int] = [:]
+        var last: [Style: Int] = [:]
+        var listLine: [Style: Int] = [:]
         var paragraphEnd = false
-        let heads = context.outline.indices.filter { context.outline[$0].level > 0 && !isRunIn(context.outline[$0]) }
+        let heads = context.outline.indices.filter { context.outline[$0].level > 0 && !context.outline[$0].isRunIn }
         var head = 0
         for (place, item) in context.outline.enumerated() {
             guard item.level > 0, let number = item.number else { continue }
@@ -51,15 +51,15 @@ struct Numbering: TextCheck {
                 }
             }
             let line = context.text.line(of: item.offset)
-            if item.level < 3 || !isRunIn(item) {
+            if item.level < 3 || !item.isRunIn {
                 for other in last.keys
-                where other != key
-                    && (level(other) > item.level || (other.hasPrefix("3r") && item.level <= 3))
-                { last[other] = nil }
+                where other != key && (other.level > item.level || (other.isRunIn && item.level <= 3)) {
+                    last[other] = nil
+                }
             }
-            paragraphEnd = isRunIn(item) && startsNewList(context, listLine[key], line, item)
+            paragraphEnd = item.isRunIn && startsNewList(context, listLine[key], line, item)
             let previous = paragraphEnd ? nil : last[key]
-            let restart = number == 1 && (isRunIn(item) || (item.level >= 3 && (previous ?? 0) >= 2))
+            let restart = number == 1 && (item.isRunIn || (item.level >= 3 && (previous ?? 0) >= 2))
             if let previous, !restart, number != previous + 1 {
                 defects.append(wrong(context, item, previous + 1, repeated: number == previous))
                 // A repeated number is put right by counting on; a gap goes on from what is written.
@@ -90,36 +90,38 @@ struct Numbering: TextCheck {
     private func slip(_ context: CheckContext, _ item: OutlineItem, as own: OutlineItem) -> Defect {
         let digits = own.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
         let was = own.number.map { digits ? String($0) : ChineseNumeral.ordinal($0) } ?? ""
-        let right = own.marker.replacing(was, with: item.number.map { digits ? String($0) : ChineseNumeral.ordinal($0) } ?? "")
+        let right = own.marker.replacing(
+            was, with: item.number.map { digits ? String($0) : ChineseNumeral.ordinal($0) } ?? "")
         let range = item.offset..<(item.offset + item.marker.unicodeScalars.count)
         return context.defect(range, .numbering, right, "序号“\(item.marker)”与前后的写法不一致，应为“\(right)”。请改正。")
     }
 
     /// The number of the next item of the same list: 一是、三是、三是 has one wrong number, not two.
-    private func next(_ outline: [OutlineItem], after place: Int, _ key: String) -> Int? {
-        for item in outline[(place + 1)...] {
-            if item.level < outline[place].level { return nil }
-            if style(item) == key { return item.number }
+    private func next(_ outline: [OutlineItem], after place: Int, _ key: Style) -> Int? {
+        for other in outline.indices[(place + 1)...] {
+            if outline[other].level < outline[place].level { return nil }
+            if style(outline[other]) == key { return outline[other].number }
         }
         return nil
     }
 
-    private func isRunIn(_ item: OutlineItem) -> Bool { item.marker.hasSuffix("是") || item.marker.hasSuffix("要") }
+    /// Which list an item goes on with: those of one style count on from each other.
+    private struct Style: Hashable {
+        var level: Int
+        var form: OutlineItem.Form = .plain
 
-    private func style(_ item: OutlineItem) -> String {
-        if item.marker.hasSuffix("是") { return "3r" }
-        if item.marker.hasSuffix("要") { return "3ry" }
-        if item.marker.hasPrefix("第") { return item.level == 3 ? "3d" : "\(item.level)p" }
+        var isRunIn: Bool { form == .told || form == .demanded }
+    }
+
+    private func style(_ item: OutlineItem) -> Style {
+        switch item.form {
+        case .told, .demanded: Style(level: 3, form: item.form)
+        case .counted: Style(level: item.level, form: .counted)
         // （1） and ① are two lists, though both stand below 1.
-        return isRing(item) ? "5" : "\(item.level)"
+        case .ring: Style(level: 5)
+        case .decimal, .plain: Style(level: item.level)
+        }
     }
-
-    /// ①
-    private func isRing(_ item: OutlineItem) -> Bool {
-        item.marker.unicodeScalars.first.map { (0x2460...0x2473).contains($0.value) } ?? false
-    }
-
-    private func level(_ key: String) -> Int { key.first.flatMap { Int(String($0)) } ?? 9 }
 
     /// Items of one list stand in one paragraph or in paragraphs that each begin with one.
     private func startsNewList(_ context: CheckContext, _ previous: Int?, _ line: Int, _ item: OutlineItem) -> Bool {
@@ -133,7 +135,7 @@ struct Numbering: TextCheck {
         let digits = item.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
         let right = digits ? String(expected) : ChineseNumeral.ordinal(expected)
         let was = digits ? String(item.number ?? 0) : ChineseNumeral.ordinal(item.number ?? 0)
-        let ring = isRing(item) ? Unicode.Scalar(UInt32(0x245F + expected)) : nil
+        let ring = item.form == .ring ? Unicode.Scalar(UInt32(0x245F + expected)) : nil
         let correction =
             ring.map { String($0) }
             ?? (item.isDecimal
@@ -151,8 +153,8 @@ struct Numbering: TextCheck {
             item.marker.hasSuffix(".") && item.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }
         }
         return context.outline.compactMap { item in
-            guard item.level > 0, !isRunIn(item), let number = item.number else { return nil }
-            guard !item.marker.hasPrefix("第"), !item.isDecimal, let first = item.marker.unicodeScalars.first else {
+            guard item.level > 0, !item.isRunIn, let number = item.number else { return nil }
+            guard item.form != .counted, !item.isDecimal, let first = item.marker.unicodeScalars.first else {
                 return nil
             }
             let digits = item.marker.unicodeScalars.contains { NumberReader.digit($0) != nil }

@@ -47,24 +47,16 @@ struct Punctuation: TextCheck {
     private func doubled(_ context: CheckContext) -> [Defect] {
         let text = context.text
         var defects: [Defect] = []
-        var index = 0
-        while index + 1 < text.count {
-            guard isMark(text.scalars[index]), isMark(text.scalars[index + 1]) else {
-                index += 1
-                continue
-            }
-            var end = index
+        var end = 0
+        for index in text.signs where index >= end && isMark(text.scalars[index]) && isMark(text.at(index + 1)) {
+            end = index
             while isMark(text.at(end)) { end += 1 }
-            if (index..<end).allSatisfy({ rank(text.scalars[$0]) == 6 }) {
-                index = end
-                continue
-            }
+            if (index..<end).allSatisfy({ rank(text.scalars[$0]) == 6 }) { continue }
             // The stronger mark stays: 。 over ； over ： over ， over 、.
             let strongest = (index..<end).max { rank(text.scalars[$0]) < rank(text.scalars[$1]) } ?? index
             let right = String(text.scalars[strongest])
             defects.append(
                 context.defect(index..<end, .punctuation, right, "标点重复：“\(text.string(index..<end))”，只留“\(right)”。"))
-            index = end
         }
         return defects
     }
@@ -158,7 +150,7 @@ struct Punctuation: TextCheck {
     private func quotes(_ text: SourceText) -> [Range<Int>] {
         var quotes: [Range<Int>] = []
         var open = -1
-        for index in 0..<text.count {
+        for index in text.signs {
             switch text.scalars[index] {
             case "“": open = index
             case "”":
@@ -175,7 +167,7 @@ struct Punctuation: TextCheck {
     private func listMarks(_ context: CheckContext) -> [Defect] {
         let text = context.text
         var defects: [Defect] = []
-        for index in 0..<text.count where text.scalars[index] == "、" {
+        for index in text.signs where text.scalars[index] == "、" {
             let next = text.at(index + 1)
             if isBeforeItem(context, index + 1) {
                 defects.append(context.defect(index..<(index + 1), .punctuation, "；", "列举的各项之间不用顿号。请改为分号或句号。"))
@@ -258,8 +250,10 @@ struct Punctuation: TextCheck {
     private func openings(_ context: CheckContext) -> [Defect] {
         let text = context.text
         var defects: [Defect] = []
-        for index in 0..<text.count where ["；", "，", "、", ";"].contains(text.scalars[index]) {
-            guard text.has("如下", before: index), text.at(index + 1) == "\n" || text.at(index + 1) == "一" else {
+        for index in text.signs where ["；", "，", "、", ";"].contains(text.scalars[index]) {
+            guard text.at(index - 1) == "下", text.has("如下", before: index),
+                text.at(index + 1) == "\n" || text.at(index + 1) == "一"
+            else {
                 continue
             }
             defects.append(
@@ -273,7 +267,7 @@ struct Punctuation: TextCheck {
         let text = context.text
         var defects: [Defect] = []
         var open: Int?
-        for index in 0..<text.count {
+        for index in text.signs {
             if text.scalars[index] == "\n" { open = nil }
             guard text.scalars[index] == "\"" || text.scalars[index] == "'" else { continue }
             if let start = open {

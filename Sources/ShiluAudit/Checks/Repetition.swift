@@ -43,10 +43,11 @@ struct Repetition: TextCheck {
         let text = context.text
         let doubles = context.lexicon.trie("doubled-words")
         let synonyms = context.lexicon.trie("said-twice")
+        let again = Self.again(text)
         var defects: [Defect] = []
         var index = 0
         while index + 1 < text.count {
-            if text.scalars[index] == text.scalars[index + 1], Self.single.contains(text.scalars[index]),
+            if again[index] == 1, Self.single.contains(text.scalars[index]),
                 text.at(index + 2) != text.scalars[index], text.at(index + 2) != text.at(index + 3),
                 isCertain(text, index)
             {
@@ -55,20 +56,20 @@ struct Repetition: TextCheck {
                 index += 2
                 continue
             }
-            if isDoubledHead(text, index) {
+            if again[index] == 1, isDoubledHead(text, index) {
                 let word = text.string(index..<(index + 1))
                 defects.append(context.defect(index..<(index + 2), .repeated, word, "“\(word)”重复。请删去一个。"))
                 index += 2
                 continue
             }
-            if let end = doubledPhrase(text, index) {
+            if again[index] > 0, let end = doubledPhrase(text, index) {
                 let half = (end - index) / 2  // the 的 between, if any, falls away
                 let word = text.string(index..<(index + half))
                 defects.append(context.defect(index..<end, .repeated, word, "“\(word)”写了两遍。请删去一遍。"))
                 index = end
                 continue
             }
-            if isDoubledTail(text, index) {
+            if again[index] == 1, isDoubledTail(text, index) {
                 let range = (index - 1)..<(index + 2)
                 let word = text.string((index - 1)..<(index + 1))
                 defects.append(
@@ -77,7 +78,7 @@ struct Repetition: TextCheck {
                 continue
             }
             if let (_, length) = doubles.longest(text, at: index),
-                text.has(text.string(index..<(index + length)), at: index + length),
+                (index..<(index + length)).allSatisfy({ text.scalars[$0] == text.at($0 + length) }),
                 !Self.goesOn.contains(text.at(index + 2 * length))
             {
                 let word = text.string(index..<(index + length))
@@ -92,7 +93,7 @@ struct Repetition: TextCheck {
                 index += length
                 continue
             }
-            if let end = doubledPair(text, index) {
+            if again[index] == 2, let end = doubledPair(text, index) {
                 let word = text.string(index..<(index + 2))
                 defects.append(context.defect(index..<end, .repeated, word, "“\(word)”写了两遍。请删去一遍。"))
                 index = end
@@ -103,11 +104,29 @@ struct Repetition: TextCheck {
         return defects
     }
 
+    /// How many places behind each scalar the same one stands again, up to nine; 0 where it does not. Few come again so
+    /// soon, and only there anything can be doubled.
+    private static func again(_ text: SourceText) -> [UInt8] {
+        var again = [UInt8](repeating: 0, count: text.count)
+        // Where each scalar of the basic plane stood last; of the few others the places before are looked at.
+        var last = [Int32](repeating: -10, count: 0x1_0000)
+        for index in 0..<text.count {
+            let scalar = text.scalars[index]
+            let before: Int?
+            if scalar.value < 0x1_0000 {
+                before = Int(last[Int(scalar.value)])
+                last[Int(scalar.value)] = Int32(truncatingIfNeeded: index)
+            } else {
+                before = (max(0, index - 9)..<index).last { text.scalars[$0] == scalar }
+            }
+            if let before, index - before <= 9 { again[before] = UInt8(truncatingIfNeeded: index - before) }
+        }
+        return again
+    }
+
     /// ，抓抓学习: a clause's verb written twice; such verbs are not doubled in documents. 支支吾吾 goes on in pairs.
     private func isDoubledHead(_ text: SourceText, _ index: Int) -> Bool {
-        guard text.scalars[index] == text.scalars[index + 1], Self.verbs.contains(text.scalars[index]) else {
-            return false
-        }
+        guard Self.verbs.contains(text.scalars[index]) else { return false }
         let before = text.type(index - 1)
         guard before.contains(.mark) || index == 0 || text.at(index - 1) == "\n" else { return false }
         return text.type(index + 2).contains(.han) && text.at(index + 2) != text.at(index)
@@ -140,7 +159,7 @@ struct Repetition: TextCheck {
     }
 
     private func isDoubledTail(_ text: SourceText, _ index: Int) -> Bool {
-        guard text.scalars[index] == text.scalars[index + 1], let begins = Self.tails[text.scalars[index]],
+        guard let begins = Self.tails[text.scalars[index]],
             text.type(index - 1).contains(.han), text.at(index + 2) != text.scalars[index]
         else { return false }
         return !begins.contains(text.at(index + 2)) && text.at(index - 1) != text.scalars[index]

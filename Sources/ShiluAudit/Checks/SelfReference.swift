@@ -99,16 +99,14 @@ struct SelfReference: TextCheck {
         let foreign = Self.kinds.filter { kind in
             !kind.shown.contains { own.contains($0) || shows($0, text, head, addressees) }
         }
-        .map(\.said)
+        .map { (said: $0.said, rest: String($0.said.dropFirst()), alsoThis: Self.alsoThis.contains($0.said)) }
         guard !foreign.isEmpty else { return [] }
         var defects: [Defect] = []
         for index in 0..<text.count where text.scalars[index] == "我" || text.scalars[index] == "本" {
             let mine = text.scalars[index] == "我"
-            let match = foreign.first { said in
-                // 本村 and 本社区 may be any; 本局, 本校, 本院 and 本公司 are the writer's.
-                (mine || Self.alsoThis.contains(said)) && text.has(String(said.dropFirst()), at: index + 1)
-            }
-            guard let said = match else { continue }
+            // 本村 and 本社区 may be any; 本局, 本校, 本院 and 本公司 are the writer's.
+            let match = foreign.first { (mine || $0.alsoThis) && text.has($0.rest, at: index + 1) }
+            guard let said = match?.said else { continue }
             let end = index + said.unicodeScalars.count
             if text.at(index - 1) == "自" || mine && Self.goesOn[said]?.contains(text.at(end)) == true { continue }
             if !mine, text.type(index - 1).contains(.han), !["在", "为", "由", "对", "与", "和"].contains(text.at(index - 1))

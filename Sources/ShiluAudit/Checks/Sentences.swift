@@ -97,10 +97,14 @@ struct MeasureWords: TextCheck {
 
     func check(_ context: CheckContext) -> [Defect] {
         let text = context.text
-        return context.claims.compactMap { claim in
-            guard claim.unit == "名" || claim.unit == "位", claim.kind == .count else { return nil }
-            let end = claim.range.upperBound
-            guard let thing = Self.things.first(where: { text.has($0, at: end) }) else { return nil }
+        return context.claims.indices.compactMap { number in
+            // By the character in the text: few numbers count persons, and nothing is copied for the others.
+            let end = context.claims[number].range.upperBound
+            guard context.claims[number].kind == .count, text.at(end - 1) == "名" || text.at(end - 1) == "位",
+                let thing = Self.things.first(where: { text.has($0, at: end) })
+            else { return nil }
+            let claim = context.claims[number]
+            guard claim.unit == "名" || claim.unit == "位" else { return nil }
             let behind = end + thing.unicodeScalars.count
             guard text.type(behind).contains(.mark) || text.at(behind) == "\n" else { return nil }
             return context.defect(

@@ -33,7 +33,9 @@ extension RelationReader {
         return counts
     }
 
-    private func isOfProblems(_ item: OutlineItem) -> Bool { sections.section(at: item.offset)?.problems == true }
+    private func isOfProblems(_ item: OutlineItem) -> Bool {
+        sections.sections[sections.index(at: item.offset)].problems
+    }
 
     /// The items of a list from its first on.
     private func siblings(of first: Int) -> [Int]? {

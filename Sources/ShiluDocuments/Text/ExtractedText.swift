@@ -43,16 +43,17 @@ public struct ExtractedText: Sendable, Equatable {
         var offset = 0
         var start = 0
         var previousWasReturn = false
-        for scalar in text.unicodeScalars {
-            if scalar == "\n" || scalar == "\r" {
-                if scalar == "\n", previousWasReturn {
+        // By its bytes: a scalar begins with any but those that go on with one.
+        for byte in text.utf8 where byte & 0xC0 != 0x80 {
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                if byte == UInt8(ascii: "\n"), previousWasReturn {
                     start = offset + 1
                 } else {
                     paragraphs.append(ExtractedParagraph(offset: start, length: offset - start))
                     start = offset + 1
                 }
             }
-            previousWasReturn = scalar == "\r"
+            previousWasReturn = byte == UInt8(ascii: "\r")
             offset += 1
         }
         if start < offset { paragraphs.append(ExtractedParagraph(offset: start, length: offset - start)) }

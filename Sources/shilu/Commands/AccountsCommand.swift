@@ -22,6 +22,7 @@ struct AccountsCommand: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "add",
             abstract: "新增账号。", discussion: "例：shilu accounts add ganshi --name 张三 --role 党务干事 --password 密码")
 
         @OptionGroup var ledger: LedgerOptions
@@ -64,7 +65,7 @@ struct AccountsCommand: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "列出账号。")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "列出账号。")
         @OptionGroup var ledger: LedgerOptions
 
         func run() throws {
@@ -79,7 +80,7 @@ struct AccountsCommand: ParsableCommand {
     }
 
     struct Reset: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "重设密码，并解除锁定。")
+        static let configuration = CommandConfiguration(commandName: "reset", abstract: "重设密码，并解除锁定。")
         @OptionGroup var ledger: LedgerOptions
         @Argument(help: ArgumentHelp("登录名。", valueName: "login"))
         var login: String

@@ -51,7 +51,12 @@ struct Audit: AsyncParsableCommand {
     private func tell(_ text: String, _ result: AuditResult) throws {
         switch format {
         case .text: print(AuditReport.text(result, source: text, naming: RegisterBook.naming))
-        case .json: AuditReport.json(result) { FileHandle.standardOutput.write(Data($0)) }
+        case .json:
+            var isLost = false
+            AuditReport.json(result) { bytes in
+                do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch { isLost = true }
+            }
+            if isLost { throw Terminal.outputLost }
         case .html: print(AuditReport.html(result, text: text, naming: RegisterBook.naming))
         }
         if AuditService.hasFindings(result) { throw ExitCode(1) }

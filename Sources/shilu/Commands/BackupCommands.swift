@@ -8,6 +8,7 @@ import ShiluWeb
 
 struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "backup",
         abstract: "备份台账：写一份完整的副本，别人正在登记也可以备份。",
         discussion: """
             例：shilu backup --ledger 台账.shilu --output /media/备份
@@ -38,6 +39,7 @@ struct Backup: ParsableCommand {
 
 struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "restore",
         abstract: "从备份恢复台账；不覆盖已有的文件。",
         discussion: """
             例：shilu restore /media/备份/台账-20231220-0900 --ledger 台账.shilu

@@ -11,7 +11,7 @@ struct CatalogueCommand: ParsableCommand {
         subcommands: [Check.self, List.self, SystemsCommand.self, CatalogueDiffCommand.self])
 
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "检查指标和报告模板的写法，指出文件和行号。")
+        static let configuration = CommandConfiguration(commandName: "check", abstract: "检查指标和报告模板的写法，指出文件和行号。")
 
         func run() throws {
             let notices = CatalogueCheck.run()
@@ -26,7 +26,7 @@ struct CatalogueCommand: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "列出全部台账、指标和应尽事项。")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "列出全部台账、指标和应尽事项。")
 
         @Option(help: ArgumentHelp("输出格式。", valueName: "format")) var format = OutputFormat.text
 

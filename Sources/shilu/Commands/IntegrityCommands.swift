@@ -99,7 +99,7 @@ struct Rebuild: ParsableCommand {
 }
 
 struct History: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "查看一条记录的来历：何时何人登记、推进、更正、撤销。")
+    static let configuration = CommandConfiguration(commandName: "history", abstract: "查看一条记录的来历：何时何人登记、推进、更正、撤销。")
 
     @Argument(help: ArgumentHelp("记录：台账名称/编号。", valueName: "record")) var record: String
     @OptionGroup var options: LedgerOptions
