@@ -54,13 +54,13 @@ struct LinkResolver {
             switch form {
             case .link(let register): named.insert(register)
             case .list(let element): look(element)
-            case .parts(let shape): shape.fields.forEach { look($0.form) }
+            case .parts(let shape): for field in shape.fields { look(field.form) }
             default: break
             }
         }
         var seen: Set<String> = []
         for row in rows where seen.insert(row.register.name).inserted {
-            row.register.fields.forEach { look($0.form) }
+            for field in row.register.fields { look(field.form) }
         }
         return named
     }
