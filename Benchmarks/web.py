@@ -35,7 +35,7 @@ def wrk(address, headers, script=None):
         command += ["-s", script]
     out = subprocess.run(command + [address], capture_output=True, text=True, check=True).stdout
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
-    p99 = re.search(r"99%\s+(\S+)", out).group(1)
+    p99 = re.search(r"^\s+99%\s+(\S+)", out, re.M).group(1)
     bad = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
     return rate, p99, int(bad.group(1)) if bad else 0
 
