@@ -11,7 +11,7 @@
 
 {3}第一，旗帜鲜明讲政治，主动扛起“责任田”。我始终把党建工作放在心上、抓在手上、扛在肩上，主持召开党总支委员会⟦16次|general-branch-committee-meeting-count⟧、党政联席会⟦21次|-⟧，其中专题研究党建工作⟦7次|-⟧、意识形态工作⟦2次|ideology-study-count⟧，做到学期初有部署、学期中有检查、学期末有考核。带头落实领导干部联系班级、联系宿舍制度，全年走访学生公寓⟦四十余次|-⟧、深入课堂听课⟦36学时|-⟧，与学生谈心谈话⟦152人次|talk-person-times⟧。
 
-{3}第二，原原本本悟思想，持续注入“动力源”。把学习贯彻习近平新时代中国特色社会主义思想主题教育作为全年首要政治任务⟪,|punctuation⟫聚焦“学思想、强党性、重实践、建新功”总要求，举办读书班⟦3期|-⟧、集中学习研讨⟦9次|study-discussion-count⟧，本人讲专题党课⟦4次|secretary-lecture-count/leader-lecture-count/party-lecture-count⟧，领题调研⟦1项|-⟧，形成调研报告⟦1篇|-⟧。组织师生党员赴⟦一大|none⟧会址、雨花台等地开展现场教学⟦6次|on-site-teaching-count⟧，参加⟦280余人次|study-person-times/-⟧。教师党支部“双带头人”书记配备率⟦100%|-⟧。
+{3}第二，原原本本悟思想，持续注入“动力源”。将学习贯彻习近平新时代中国特色社会主义思想主题教育作为全年首要政治任务⟪,|punctuation⟫聚焦“学思想、强党性、重实践、建新功”总要求，举办读书班⟦3期|-⟧、集中学习研讨⟦9次|study-discussion-count⟧，本人讲专题党课⟦4次|secretary-lecture-count/leader-lecture-count/party-lecture-count⟧，领题调研⟦1项|-⟧，形成调研报告⟦1篇|-⟧。组织师生党员赴⟦一大|none⟧会址、雨花台等地开展现场教学⟦6次|on-site-teaching-count⟧，参加⟦280余人次|study-person-times/-⟧。教师党支部“双带头人”书记配备率⟦100%|-⟧。
 
 {3}第三，抓严抓实打基础，不断建强“桥头堡”。严格执行“三会一课”制度，⟦十二个|branch-count/-⟧支部全年召开党员大会⟦144次|member-assembly-count⟧，支委会⟦156次|branch-committee-meeting-count⟧，开展主题党日⟦144次|theme-party-day-count⟧，平均每支部⟦12次|-⟧⟪,|punctuation⟫覆盖率⟦百分之百|-|100|%⟧。发展党员坚持“入口关”，全年收到入党申请书⟦413份|applicant-new⟧，确定入党积极分子⟦198名|activist-new⟧，发展学生党员⟦96名|new-probationary-count⟧、教师党员⟦2名|new-probationary-count⟧，⟪共计发展⟦99名|new-probationary-count⟧|arithmetic inconsistency⟫，⟦84名|conversion-count⟧预备党员如期转正；高知识群体入党取得突破，⟦一名|O⟧海归博士向党组织递交了申请书。第二教工党支部入选全省高校“样板支部”培育创建单位，“智造先锋”工作室获批市级“双带头人”⟪书记工作室称号|terminology|?⟫。
 

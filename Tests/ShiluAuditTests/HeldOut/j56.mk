@@ -8,7 +8,7 @@
 
 {1}二、抓组织，打基础，在“建”字上下功夫
 
-严格落实“三会一课”、组织生活会、民主评议党员等制度，召开党员大会⟦4次|member-assembly-count⟧、支委会⟦12次|branch-committee-meeting-count⟧、党小组会⟦60次|party-group-meeting-count⟧，⟦五个|-⟧党小组平均每月⟦1次|-⟧。开展主题党日活动⟦12次|theme-party-day-count⟧。积极做好党员发展工作，⟦2名|conversion-count⟧预备党员按期转正，⟦1名|new-probationary-count⟧发展对象被吸收为预备党员，⟦5名|applicant-new⟧同志向党组织递交了入党申请书。全年收缴党费⟦8,736元|dues-total⟧，无⟦一人|O⟧拖欠。支部被公司党委评为⟪“先进基层党组织|unbalanced bracket/quote⟫，⟦2名|honour-count/-⟧党员被评为“优秀共产党员”。
+严格落实“三会一课”、民主评议党员、组织生活会等制度，召开党员大会⟦4次|member-assembly-count⟧、支委会⟦12次|branch-committee-meeting-count⟧、党小组会⟦60次|party-group-meeting-count⟧，⟦五个|-⟧党小组平均每月⟦1次|-⟧。开展主题党日活动⟦12次|theme-party-day-count⟧。积极做好党员发展工作，⟦2名|conversion-count⟧预备党员按期转正，⟦1名|new-probationary-count⟧发展对象被吸收为预备党员，⟦5名|applicant-new⟧同志向党组织递交了入党申请书。全年收缴党费⟦8,736元|dues-total⟧，无⟦一人|O⟧拖欠。支部被公司党委评为⟪“先进基层党组织|unbalanced bracket/quote⟫，⟦2名|honour-count/-⟧党员被评为“优秀共产党员”。
 
 {1}三、抓生产，保供应，在“干”字上见实效
 
